@@ -1,0 +1,113 @@
+"""What the team (or, where the step allows it, the machine) decided, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from osint_kit.model.serial import content_id, to_dict
+
+MACHINE = "machine"
+"""Author of decisions that a verb makes at `--assist full`."""
+
+
+class Action(StrEnum):
+    """What a decision does to its targets."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    MERGE = "merge"
+    APART = "apart"
+    SPLIT = "split"
+    GRADE = "grade"
+    ROLE = "role"
+    LINK = "link"
+    JUDGE = "judge"
+
+
+class Assist(StrEnum):
+    """How far the machine goes: no proposals, proposals, or decisions by the author `machine`."""
+
+    NONE = "none"
+    SUGGEST = "suggest"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision over content ids.
+
+    Attributes:
+        step: `S1` … `S8`: the exercise step it belongs to.
+        targets: content ids: statements to accept, subjects to merge, ends of a link, a document to grade.
+        values: what was decided about them (a corrected value, a grade, a link type).
+        evidence: ids of the statements that carry it.
+        supersedes: id of the decision it replaces; empty if none.
+    """
+
+    action: Action
+    step: str
+    targets: tuple[str, ...]
+    because: str
+    author: str
+    at: datetime
+    values: Mapping[str, str] = field(default_factory=dict)
+    evidence: tuple[str, ...] = ()
+    supersedes: str = ""
+
+    @property
+    def id(self) -> str:
+        """Content id over every field."""
+        return content_id("decision", to_dict(self))
+
+    @property
+    def topic(self) -> str:
+        """What it is about: two decisions on one topic compete, the same words or not."""
+        group = "verdict" if self.action in (Action.ACCEPT, Action.REJECT) else self.action.value
+        if self.action in (Action.MERGE, Action.APART):
+            group = "identity"
+        kind = self.values.get("type", "") if self.action is Action.LINK else ""
+        ends = self.targets if self.action is Action.LINK else tuple(sorted(self.targets))
+        return content_id("topic", self.step, group, list(ends), kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The decisions in force, and the topics on which members disagree.
+
+    A decision is out of force when a later one supersedes it, or when its own author decided the same topic again.
+    Where two authors hold different views of one topic, neither is in force: the team settles it. The machine's view
+    yields to any person's.
+    """
+
+    in_force: tuple[Decision, ...]
+    contested: tuple[tuple[Decision, ...], ...]
+
+    @classmethod
+    def of(cls, decisions: Iterable[Decision]) -> Ledger:
+        """Work out what is in force; the order of the input changes nothing."""
+        unique = {decision.id: decision for decision in decisions}
+        gone = {decision.supersedes for decision in unique.values()}
+        topics: dict[str, dict[str, Decision]] = {}
+        for decision in sorted(unique.values(), key=lambda each: (each.at, each.id)):
+            if decision.id not in gone:
+                topics.setdefault(decision.topic, {})[decision.author] = decision
+        in_force: list[Decision] = []
+        contested: list[tuple[Decision, ...]] = []
+        for by_author in topics.values():
+            people = [each for author, each in by_author.items() if author != MACHINE]
+            views = people or list(by_author.values())
+            if len({(each.action, tuple(sorted(each.values.items()))) for each in views}) == 1:
+                in_force.append(views[0])
+            else:
+                contested.append(tuple(views))
+        return cls(
+            tuple(sorted(in_force, key=lambda each: (each.at, each.id))),
+            tuple(sorted(contested, key=lambda each: each[0].topic)),
+        )
+
+    def of_step(self, step: str) -> tuple[Decision, ...]:
+        """The decisions in force that belong to one step."""
+        return tuple(each for each in self.in_force if each.step == step)

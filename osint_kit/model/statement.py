@@ -1,0 +1,69 @@
+"""One fact, with its pointer into a sealed exhibit."""
+
+from __future__ import annotations
+
+import builtins
+from dataclasses import dataclass
+from datetime import datetime
+
+from osint_kit.model.document import Document
+from osint_kit.model.serial import content_id
+
+KINDS: dict[str, tuple[str, str]] = {
+    "person": ("Person", "name"),
+    "organization": ("Organization", "name"),
+    "phone": ("LegalEntity", "phone"),
+    "handle": ("UserAccount", "username"),
+    "iban": ("BankAccount", "iban"),
+    "plate": ("Vehicle", "registrationNumber"),
+    "date": ("Event", "date"),
+    "money": ("Payment", "amount"),
+}
+"""Kind of a mention → its FollowTheMoney schema and property."""
+
+SELECTOR_KINDS = frozenset({"phone", "handle", "iban", "plate"})
+"""Kinds whose equal values point at one holder: compared and linked by value."""
+
+NAME_KINDS = frozenset({"person", "organization"})
+"""Kinds that name somebody: compared by likeness."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One fact: subject, schema, property, value; `document.text[start:end] == original`.
+
+    `happened` is the time the fact is about (empty if the source does not say), `observed` the time the exhibit was
+    retrieved; both aware ISO 8601 with the source's offset. `value` of an entity property is a subject id.
+    """
+
+    subject: str
+    schema: str
+    property: str
+    kind: str
+    value: str
+    original: str
+    document: str
+    start: int
+    end: int
+    language: str
+    origin: str
+    score: float
+    happened: str
+    observed: datetime
+
+    @builtins.property
+    def id(self) -> str:
+        """Content id: what is said of whom, and where it stands; not who found it, nor when."""
+        return content_id(
+            "statement", self.subject, self.schema, self.property, self.value, self.document, self.start, self.end
+        )
+
+
+def mention_subject(document: Document, start: int, end: int, schema: str) -> str:
+    """Subject of a mention in free text: each mention is its own until somebody joins it to others."""
+    return content_id("mention", document.id, start, end, schema)
+
+
+def selector_subject(kind: str, value: str) -> str:
+    """Subject of a selector in a structured field: the number itself, wherever it stands."""
+    return content_id("selector", kind, value)

@@ -1,0 +1,181 @@
+"""The bulk nouns: frames whose columns are declared once, with dtype and meaning, and checked at step borders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: name, dtype (`str`, `int64`, `float64`, `bool`, `object` for tuples), and what it means."""
+
+    name: str
+    dtype: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A declared frame."""
+
+    name: str
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """Column names in order."""
+        return [column.name for column in self.columns]
+
+    def frame(self, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
+        """Build the frame from rows; every row must have every column."""
+        listed = list(rows)
+        built = pd.DataFrame({c.name: self._series(c, [row[c.name] for row in listed]) for c in self.columns})
+        return self.check(built)
+
+    def check(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Return the frame if it has these columns with these dtypes.
+
+        Raises:
+            TypeError: a column is missing, unknown, or of another dtype: a programming error, not bad input.
+        """
+        if list(frame.columns) != self.names:
+            raise TypeError(f"table {self.name}: expected columns {self.names}, found {list(frame.columns)}")
+        for column in self.columns:
+            found = _dtype(frame[column.name])
+            if found != column.dtype:
+                raise TypeError(f"table {self.name}.{column.name}: expected {column.dtype}, found {found}")
+        return frame
+
+    @staticmethod
+    def _series(column: Column, values: list[object]) -> pd.Series:
+        dtype = "object" if column.dtype in ("str", "object") else column.dtype
+        return pd.Series(values, dtype=dtype)
+
+
+def _dtype(series: pd.Series) -> str:
+    if series.dtype != "object":
+        return str(series.dtype)
+    return "str" if series.empty or all(isinstance(value, str) for value in series) else "object"
+
+
+def _table(name: str, **columns: str) -> Table:
+    """Declare a table from `name="dtype: meaning"`."""
+    split = {key: text.partition(": ") for key, text in columns.items()}
+    return Table(name, tuple(Column(key, dtype, meaning) for key, (dtype, _, meaning) in split.items()))
+
+
+MENTIONS = _table(
+    "mentions",
+    start="int64: first code point in the text",
+    end="int64: code point after the last",
+    kind="str: phone, handle, iban, plate, date, money, person, organization",
+    text="str: text[start:end]",
+    value="str: normal form",
+    language="str: ISO 639-1, empty if not known",
+    score="float64: 0..1, how sure the rule is",
+    rule="str: which rule found it",
+)
+
+STATEMENTS = _table(
+    "statements",
+    id="str: content id",
+    ref="str: short reference S1, S2 …",
+    subject="str: whom it is about",
+    schema="str: FollowTheMoney schema",
+    property="str: FollowTheMoney property",
+    kind="str: kind of the value; `entity` when the value is a subject id",
+    value="str: normal form",
+    original="str: as it stands in the document",
+    document="str: document id",
+    start="int64: first code point in the document's text",
+    end="int64: code point after the last",
+    exhibit="str: exhibit id",
+    item="str: address of the item that the document shows",
+    locator="str: opens the place in the exhibit",
+    language="str: ISO 639-1, empty if not known",
+    origin="str: selector, reader or mapping that found it",
+    score="float64: 0..1",
+    happened="str: ISO 8601 with the source's offset, empty if not said",
+    observed="str: ISO 8601: when the exhibit was retrieved",
+    verdict="str: accept, reject, or empty while undecided",
+)
+
+DOCUMENTS = _table(
+    "documents",
+    id="str: content id",
+    ref="str: short reference D1, D2 …",
+    digest="str: digest of text and reader",
+    exhibit="str: exhibit id",
+    reader="str: reader that made it",
+    locator="str: opens the place in the exhibit",
+    item="str: address of the item shown",
+    author="str: who signed it",
+    published="str: ISO 8601 as the page says it",
+    language="str: ISO 639-1",
+    text="str: the readable text",
+)
+
+ENTITIES = _table(
+    "entities",
+    id="str: canonical id: the smallest subject id of the cluster",
+    ref="str: short reference P1, P2 …",
+    schema="str: most specific schema among its statements",
+    caption="str: longest most frequent name, else a selector",
+    names="object: tuple of name values",
+    selectors="object: tuple of kind:value",
+    subjects="object: tuple of subject ids",
+    statements="object: tuple of statement ids",
+    decided="bool: whether a decision in force made or confirmed it",
+)
+
+PAIRS = _table(
+    "pairs",
+    left="str: subject id, the smaller one",
+    right="str: subject id",
+    score="float64: 0..1",
+    rule="str: what speaks for it most",
+    reason="str: explanation for a person",
+)
+
+LINKS = _table(
+    "links",
+    id="str: content id of type and ends",
+    ref="str: short reference L1, L2 …",
+    source="str: canonical entity id",
+    target="str: canonical entity id",
+    type="str: FollowTheMoney schema of the link",
+    directed="bool: whether source and target may be swapped",
+    first="str: earliest time it happened, ISO 8601, or empty",
+    last="str: latest time it happened, ISO 8601, or empty",
+    count="int64: number of events behind it",
+    amount="str: sums per currency, `1500 USD; 20 EUR`, or empty",
+    statements="object: tuple of statement ids that carry it",
+    score="float64: 0..1",
+    reason="str: explanation for a person",
+    decided="bool: whether a decision in force carries it",
+)
+
+GRADES = _table(
+    "grades",
+    document="str: document id",
+    item="str: address of the item",
+    scheme="str: admiralty",
+    source="str: A..F",
+    information="str: 1..6",
+    score="float64: 0..1, how sure the proposal is",
+    reason="str: explanation for a person",
+)
+
+SEARCHES = _table(
+    "searches",
+    hit="str: content id of the address found",
+    source="str: host that was asked",
+    term="str: what was asked",
+    url="str: address found",
+    excerpt="str: what the site showed",
+    at="str: ISO 8601: when it was asked",
+    author="str: who asked",
+)
