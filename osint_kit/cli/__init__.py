@@ -1,0 +1,202 @@
+"""The command line: one file per command; the folder is the list.
+
+A command parses its options, makes one library call and returns an `Answer`; this module prints it, as text or as
+JSON, and turns errors into exit codes: 0 done, 1 the run stopped, 2 wrong usage. Only the command that runs is
+imported; libraries are imported when it runs.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import click
+
+from osint_kit.errors import OsintKitError
+from osint_kit.messages import LANGUAGES, N_, _, use_language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from osint_kit.casefile import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command found: `data` for programs, `lines` for people."""
+
+    lines: Sequence[str] = ()
+    data: Mapping[str, object] | Sequence[object] = field(default_factory=dict)
+    exit_code: int = 0
+
+
+class Spoken(click.Command):
+    """Help and options translated at the moment they are shown, and the option that chooses the language."""
+
+    def __init__(self, *arguments: object, example: str = "", **options: object) -> None:
+        """Keep the example and add `--lang`."""
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]  # handed through unchanged
+        self.example = example
+        self.params.append(_language_option())
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Translate the help."""
+        self.help = _translated(self.help)
+        super().format_help_text(ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Translate the options' help and show the example below them."""
+        for parameter in self.params:
+            if isinstance(parameter, click.Option):
+                parameter.help = _translated(parameter.help)
+        super().format_options(ctx, formatter)
+        if self.example:
+            with formatter.section(_("Example")):
+                formatter.write(f"  {self.example}\n")
+
+    def get_short_help_str(self, limit: int = 100) -> str:
+        """First line of the help, translated."""
+        self.short_help = _translated(self.help).partition("\n")[0].rstrip(".")
+        return super().get_short_help_str(limit)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Drop the language from the parameters: its callback has used it."""
+        ctx.params.pop("lang", None)
+        return super().invoke(ctx)
+
+
+class Command(Spoken):
+    """A command with `--json`, and errors that know their exit code."""
+
+    def __init__(self, *arguments: object, **options: object) -> None:
+        """Add the option that every command has."""
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]  # handed through unchanged
+        self.params.append(click.Option(["--json", "as_json"], is_flag=True, help=N_("Print JSON.")))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command and print its answer."""
+        as_json = bool(ctx.params.pop("as_json", False))
+        try:
+            answer = super().invoke(ctx)
+        except OsintKitError as error:
+            raise click.ClickException(str(error)) from error
+        if isinstance(answer, Answer):
+            _print(answer, as_json=as_json)
+            ctx.exit(answer.exit_code)
+        return answer
+
+
+class Group(Spoken, click.Group):
+    """A group whose commands are `Command`s."""
+
+    command_class = Command
+
+
+class Folder(Group):
+    """The commands are the modules of this folder."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the modules."""
+        del ctx
+        return sorted(module.name for module in pkgutil.iter_modules(__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the one module that is asked for."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        found = importlib.import_module(f"{__name__}.{cmd_name}").command
+        return found if isinstance(found, click.Command) else None
+
+
+def _translated(text: str | None) -> str:
+    return _(text) if text else ""
+
+
+def _language_option() -> click.Option:
+    def choose(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+        if value:
+            use_language(value)
+        return value
+
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(LANGUAGES),
+        is_eager=True,
+        callback=choose,
+        help=N_("Language of messages."),
+    )
+
+
+def _print(answer: Answer, *, as_json: bool) -> None:
+    if as_json:
+        import json
+
+        click.echo(json.dumps(answer.data, ensure_ascii=False, indent=2, default=str))
+        return
+    for line in answer.lines:
+        click.echo(line)
+
+
+def command(*, example: str, name: str | None = None) -> Callable[[Callable[..., Answer]], Command]:
+    """Make a function a command; its docstring is the help and `example` is shown below it."""
+
+    def wrap(function: Callable[..., Answer]) -> Command:
+        return click.command(name=name, cls=Command, example=example)(function)
+
+    return wrap
+
+
+def case_option(function: Callable[..., Answer]) -> Callable[..., Answer]:
+    """`--case DIR`: the case to work in; the folder one stands in by default."""
+    return click.option(
+        "--case",
+        "case_path",
+        type=click.Path(file_okay=False),
+        default=".",
+        show_default=True,
+        help=N_("Case folder."),
+    )(function)
+
+
+def assist_option(function: Callable[..., Answer]) -> Callable[..., Answer]:
+    """`--assist`: how far the machine goes; by default what the exercise allows at the step."""
+    return click.option(
+        "--assist",
+        type=click.Choice(["none", "suggest", "full"]),
+        help=N_("How far the machine goes: no proposals, proposals, or decisions above the shipped threshold."),
+    )(function)
+
+
+def opened(case_path: str | Path) -> Case:
+    """Open the case a command works in."""
+    from osint_kit.casefile import open_case
+
+    return open_case(case_path)
+
+
+def run_step(verb: str, case_path: str, assist: str | None = None) -> Answer:
+    """Run one step of the pipeline on a case and report it in a line."""
+    from osint_kit import pipeline
+    from osint_kit.model import to_dict
+
+    report = getattr(pipeline, verb)(opened(case_path), assist)
+    return Answer(pipeline.describe(report), to_dict(report))
+
+
+@click.group(cls=Folder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="osint-kit", prog_name="osint-kit")
+def cli() -> None:
+    """Collect, seal, extract, resolve, grade, link and score over a fictional world."""
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    use_language()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a redirected stream on Windows may not be UTF-8
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    cli()

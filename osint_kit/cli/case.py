@@ -1,0 +1,60 @@
+"""`osint-kit case`: look at a case, check it, join it with another, take it out."""
+
+import click
+
+from osint_kit.cli import Answer, Group, case_option, opened
+from osint_kit.messages import N_, _
+
+TABLES = ("exhibits", "documents", "statements", "pairs", "entities", "grades", "links", "decisions", "searches")
+
+
+@click.group(cls=Group)
+def command() -> None:
+    """Show, verify, merge and export a case."""
+
+
+@command.command(example="osint-kit case show entities")
+@case_option
+@click.argument("table", type=click.Choice(TABLES), required=False)
+def show(case_path: str, table: str | None) -> Answer:
+    """Show how far the case is, or one of its tables."""
+    from osint_kit import pipeline
+
+    case = opened(case_path)
+    frame = pipeline.table(case, table) if table else pipeline.overview(case)
+    text = frame.drop(columns=[name for name in frame.columns if name in pipeline.LONG_COLUMNS])
+    return Answer(text.to_string(index=False).splitlines(), frame.to_dict("records"))
+
+
+@command.command(example="osint-kit case verify")
+@case_option
+def verify(case_path: str) -> Answer:
+    """Recompute every digest, signature and chain, and name what is wrong."""
+    problems = opened(case_path).verify()
+    lines = list(problems) or [_("verified: every digest, signature and chain holds")]
+    return Answer(lines, {"problems": list(problems)}, exit_code=1 if problems else 0)
+
+
+@command.command(example="osint-kit case merge ../case-of-bravo")
+@case_option
+@click.argument("other", type=click.Path(file_okay=False))
+def merge(case_path: str, other: str) -> Answer:
+    """Join another member's case into this one; conflicts are listed for the team, not resolved."""
+    from osint_kit.model import to_dict
+
+    report = opened(case_path).merge(opened(other))
+    line = _("joined: {exhibits} exhibits, {decisions} decisions, {custody} custody entries").format(
+        exhibits=report.exhibits, decisions=report.decisions, custody=report.custody
+    )
+    return Answer([line, *(_("conflict: {what}").format(what=each) for each in report.conflicts)], to_dict(report))
+
+
+@command.command(example="osint-kit case export --output export/")
+@case_option
+@click.option("--output", required=True, type=click.Path(file_okay=False), help=N_("Folder to write."))
+def export(case_path: str, output: str) -> Answer:
+    """Write every table as CSV and JSON and the graph as GraphML, marked as exercise material."""
+    from pathlib import Path
+
+    written = opened(case_path).export(Path(output))
+    return Answer([str(path) for path in written], {"files": [str(path) for path in written]})

@@ -1,0 +1,34 @@
+"""`osint-kit decide`: what the team decides, and why."""
+
+import click
+
+from osint_kit import cli
+from osint_kit.cli import Answer, case_option, opened
+from osint_kit.messages import N_, _
+
+ACTIONS = ("accept", "reject", "merge", "apart", "split", "grade", "role", "link")
+
+
+@cli.command(example='osint-kit decide merge P3 P17 --because "same phone in the posts of February and May"')
+@case_option
+@click.option("--because", required=True, help=N_("The reason; it is stored, submitted and shown in the debrief."))
+@click.option("--value", help=N_("accept: the corrected normal form of a mention."))
+@click.option("--kind", help=N_("accept: the corrected kind of a mention."))
+@click.option("--grade", help=N_("grade: source letter and information digit, as B2."))
+@click.option("--role", help=N_("role: role id, as RO-TRA."))
+@click.option("--type", "link_type", help=N_("link: type, as Call, Payment, Directorship."))
+@click.option("--evidence", multiple=True, metavar="REF", help=N_("Statements that carry the decision."))
+@click.option("--supersedes", default="", metavar="REF", help=N_("Decision that this one replaces."))
+@click.argument("action", type=click.Choice(ACTIONS))
+@click.argument("refs", nargs=-1, required=True, metavar="REF...")
+def command(case_path: str, action: str, refs: tuple[str, ...], **options: object) -> Answer:
+    """Decide about what the references name, and say why.
+
+    References: E exhibit, D document, S statement, P person or other entity, L link, R decision, H search hit.
+    """
+    from osint_kit import pipeline
+
+    given = {key: value for key, value in options.items() if value}
+    made = pipeline.decide(opened(case_path), action, refs, given)
+    lines = [_("{ref}: {action} {refs}").format(ref=ref, action=action, refs=" ".join(refs)) for ref in made]
+    return Answer(lines, {"decisions": made})

@@ -1,0 +1,41 @@
+"""`osint-kit world`: fixture worlds for exercises."""
+
+import click
+
+from osint_kit.cli import Answer, Group
+from osint_kit.messages import N_, _
+
+
+@click.group(cls=Group)
+def command() -> None:
+    """Make fictional worlds with an answer key."""
+
+
+@command.command(name="make", example="osint-kit world make --output worlds/spring --difficulty standard")
+@click.option("--seed", help=N_("A number for demos and tests, or the 32 digits of a master seed; random without it."))
+@click.option("--scenario", type=click.Path(file_okay=False), help=N_("Folder with scenario.toml."))
+@click.option("--difficulty", type=click.Choice(["easy", "standard", "hard"]), default="standard", show_default=True)
+@click.option("--team", metavar="ID", help=N_("Make this team's derived world, without the answer key."))
+@click.option("--with-key", is_flag=True, help=N_("With --team: include the answer key (instructors only)."))
+@click.option("--output", required=True, type=click.Path(file_okay=False), help=N_("Folder to write; must be empty."))
+def make(
+    seed: str | None, scenario: str | None, difficulty: str, team: str | None, *, with_key: bool, output: str
+) -> Answer:
+    """Make a world from a scenario and a seed: tables, partner files and, for the instructor, the answer key.
+
+    A team's world is derived from the master seed: same structure, other names, numbers and days.
+    """
+    from pathlib import Path
+
+    from osint_kit import world
+
+    made = world.make(
+        Path(output),
+        seed=seed,
+        scenario_dir=Path(scenario) if scenario else None,
+        difficulty=difficulty,
+        team=team,
+        with_key=True if with_key else None,
+    )
+    line = _("world {id} ({difficulty}) is in {output}").format(id=made.id, difficulty=difficulty, output=output)
+    return Answer([line], {"world": made.id, "difficulty": difficulty, "output": output})
