@@ -89,7 +89,9 @@ def _rich(hint: object, value: Json) -> object:
     origin = typing.get_origin(hint)
     if origin in (typing.Union, types.UnionType):
         inner = [arm for arm in typing.get_args(hint) if arm is not type(None)]
-        return None if value is None else _rich(inner[0], value)
+        if value is None or len(inner) > 1:  # any JSON value
+            return value
+        return _rich(inner[0], value)
     if origin is tuple:
         arms = typing.get_args(hint)
         if not isinstance(value, list):

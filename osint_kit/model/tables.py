@@ -10,7 +10,7 @@ import pandas as pd
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: name, dtype (`str`, `int64`, `float64`, `bool`, `object` for tuples), and what it means."""
+    """One column: name, dtype (`str`, `int64`, `float64`, `bool`, `object` for tuples of strings), and what it means."""
 
     name: str
     dtype: str
@@ -44,7 +44,7 @@ class Table:
         if list(frame.columns) != self.names:
             raise TypeError(f"table {self.name}: expected columns {self.names}, found {list(frame.columns)}")
         for column in self.columns:
-            found = _dtype(frame[column.name])
+            found = _dtype(frame[column.name], column.dtype)
             if found != column.dtype:
                 raise TypeError(f"table {self.name}.{column.name}: expected {column.dtype}, found {found}")
         return frame
@@ -55,10 +55,11 @@ class Table:
         return pd.Series(values, dtype=dtype)
 
 
-def _dtype(series: pd.Series) -> str:
+def _dtype(series: pd.Series, declared: str) -> str:
     if series.dtype != "object":
         return str(series.dtype)
-    return "str" if series.empty or all(isinstance(value, str) for value in series) else "object"
+    kind = {"str": str, "object": tuple}.get(declared, str)
+    return declared if declared in ("str", "object") and all(isinstance(each, kind) for each in series) else "object"
 
 
 def _table(name: str, **columns: str) -> Table:

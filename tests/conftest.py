@@ -1,0 +1,33 @@
+"""The sandbox rule, held for every test: no socket leaves the process."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # tests import `factory`
+
+
+class SocketRefused(RuntimeError):
+    """A test tried to reach a network."""
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object, **_: object) -> None:
+        raise SocketRefused(f"a test reached for the network: {arguments[:2]}")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+
+
+@pytest.fixture(autouse=True)
+def own_configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signing keys of tests never touch the user's."""
+    monkeypatch.setenv("OSINT_KIT_CONFIG", str(tmp_path_factory.getbasetemp() / "config"))
+    monkeypatch.delenv("OSINT_KIT_LANG", raising=False)
