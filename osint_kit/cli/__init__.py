@@ -10,7 +10,8 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -43,24 +44,18 @@ class Spoken(click.Command):
         self.example = example
         self.params.append(_language_option())
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Translate the help."""
-        self.help = _translated(self.help)
-        super().format_help_text(ctx, formatter)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Translate the options' help and show the example below them."""
-        for parameter in self.params:
-            if isinstance(parameter, click.Option):
-                parameter.help = _translated(parameter.help)
-        super().format_options(ctx, formatter)
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language in use."""
+        with _translated(self, *self.params):
+            super().format_help(ctx, formatter)
         if self.example:
             with formatter.section(_("Example")):
                 formatter.write(f"  {self.example}\n")
 
     def get_short_help_str(self, limit: int = 100) -> str:
         """First line of the help, translated."""
-        self.short_help = _translated(self.help).partition("\n")[0].rstrip(".")
+        with _translated(self):
+            self.short_help = (self.help or "").partition("\n")[0].rstrip(".")
         return super().get_short_help_str(limit)
 
     def invoke(self, ctx: click.Context) -> object:
@@ -112,8 +107,17 @@ class Folder(Group):
         return found if isinstance(found, click.Command) else None
 
 
-def _translated(text: str | None) -> str:
-    return _(text) if text else ""
+@contextmanager
+def _translated(*shown: click.Command | click.Parameter) -> Iterator[None]:
+    """Help texts in the language in use, for as long as it takes to show them."""
+    originals = [(each, each.help) for each in shown if isinstance(each, click.Command | click.Option) and each.help]
+    for each, text in originals:
+        each.help = _(text)
+    try:
+        yield
+    finally:
+        for each, text in originals:
+            each.help = text
 
 
 def _language_option() -> click.Option:

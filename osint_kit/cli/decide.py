@@ -16,19 +16,24 @@ ACTIONS = ("accept", "reject", "merge", "apart", "split", "grade", "role", "link
 @click.option("--kind", help=N_("accept: the corrected kind of a mention."))
 @click.option("--grade", help=N_("grade: source letter and information digit, as B2."))
 @click.option("--role", help=N_("role: role id, as RO-TRA."))
-@click.option("--type", "link_type", help=N_("link: type, as Call, Payment, Directorship."))
-@click.option("--evidence", multiple=True, metavar="REF", help=N_("Statements that carry the decision."))
+@click.option("--type", help=N_("link: type, as Call, Payment, Directorship."))
+@click.option("--evidence", metavar="REFS", help=N_('link: the statements that carry it, as "S12 S40".'))
 @click.option("--supersedes", default="", metavar="REF", help=N_("Decision that this one replaces."))
 @click.argument("action", type=click.Choice(ACTIONS))
 @click.argument("refs", nargs=-1, required=True, metavar="REF...")
-def command(case_path: str, action: str, refs: tuple[str, ...], **options: object) -> Answer:
+def command(case_path: str, because: str, action: str, refs: tuple[str, ...], **said: str | None) -> Answer:
     """Decide about what the references name, and say why.
 
     References: E exhibit, D document, S statement, P person or other entity, L link, R decision, H search hit.
     """
-    from osint_kit import pipeline
+    from osint_kit.casefile import by_reference
+    from osint_kit.model import to_dict
 
-    given = {key: value for key, value in options.items() if value}
-    made = pipeline.decide(opened(case_path), action, refs, given)
-    lines = [_("{ref}: {action} {refs}").format(ref=ref, action=action, refs=" ".join(refs)) for ref in made]
-    return Answer(lines, {"decisions": made})
+    case = opened(case_path)
+    given = {name: value for name, value in said.items() if value}
+    made = by_reference(case, action, refs, because=because, given=given)
+    lines = [
+        _("{ref}: {action} {refs}").format(ref=case.ref_of(each.id), action=action, refs=" ".join(refs))
+        for each in made
+    ]
+    return Answer(lines, {"decisions": [{"id": each.id, **to_dict(each)} for each in made]})

@@ -14,7 +14,13 @@ def command() -> None:
 @command.command(name="make", example="osint-kit world make --output worlds/spring --difficulty standard")
 @click.option("--seed", help=N_("A number for demos and tests, or the 32 digits of a master seed; random without it."))
 @click.option("--scenario", type=click.Path(file_okay=False), help=N_("Folder with scenario.toml."))
-@click.option("--difficulty", type=click.Choice(["easy", "standard", "hard"]), default="standard", show_default=True)
+@click.option(
+    "--difficulty",
+    type=click.Choice(["easy", "standard", "hard"]),
+    default="standard",
+    show_default=True,
+    help=N_("How many persons, traps and how much noise."),
+)
 @click.option("--team", metavar="ID", help=N_("Make this team's derived world, without the answer key."))
 @click.option("--with-key", is_flag=True, help=N_("With --team: include the answer key (instructors only)."))
 @click.option("--output", required=True, type=click.Path(file_okay=False), help=N_("Folder to write; must be empty."))

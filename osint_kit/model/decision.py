@@ -27,6 +27,10 @@ class Action(StrEnum):
     JUDGE = "judge"
 
 
+_GROUPS = {Action.ACCEPT: "verdict", Action.REJECT: "verdict", Action.MERGE: "identity", Action.APART: "identity"}
+"""Actions that answer one question compete; at S8 so do a link and its rejection."""
+
+
 class Assist(StrEnum):
     """How far the machine goes: no proposals, proposals, or decisions by the author `machine`."""
 
@@ -65,11 +69,10 @@ class Decision:
     @property
     def topic(self) -> str:
         """What it is about: two decisions on one topic compete, the same words or not."""
-        group = "verdict" if self.action in (Action.ACCEPT, Action.REJECT) else self.action.value
-        if self.action in (Action.MERGE, Action.APART):
-            group = "identity"
-        kind = self.values.get("type", "") if self.action is Action.LINK else ""
-        ends = self.targets if self.action is Action.LINK else tuple(sorted(self.targets))
+        linking = self.action is Action.LINK or (self.step == "S8" and self.action is Action.REJECT)
+        group = "link" if linking else _GROUPS.get(self.action, self.action.value)
+        kind = self.values.get("type", "") if linking else ""
+        ends = self.targets if linking else tuple(sorted(self.targets))
         return content_id("topic", self.step, group, list(ends), kind)
 
 

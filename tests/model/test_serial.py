@@ -45,10 +45,9 @@ def values(hint: object) -> st.SearchStrategy[object]:
         return st.sampled_from(list(hint))
     if isinstance(hint, type) and origin is None:
         return nouns(hint)
-    if origin is tuple and arms[-1] is Ellipsis:
-        return st.lists(values(arms[0]), max_size=3).map(tuple)
     if origin is tuple:
-        return st.tuples(*(values(arm) for arm in arms))
+        many = arms[-1] is Ellipsis
+        return st.lists(values(arms[0]), max_size=3).map(tuple) if many else st.tuples(*map(values, arms))
     if origin is Mapping:
         return st.dictionaries(factory.texts, values(arms[1]), max_size=3)
     return json_values if bool in arms else st.none() | values(arms[0])

@@ -1,0 +1,246 @@
+"""The team's decided rows, step by step: what is submitted and scored. What nobody decided is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import pandas as pd
+
+from osint_kit.casefile import evidence
+from osint_kit.model import (
+    MACHINE,
+    SUBMISSION_FORMAT,
+    Action,
+    CustodyEntry,
+    Decision,
+    Document,
+    Exhibit,
+    Json,
+    Outcome,
+    Row,
+    Submission,
+)
+
+if TYPE_CHECKING:
+    from osint_kit.casefile.case import Case
+
+_Record: TypeAlias = "Mapping[Hashable, Any]"
+"""One row of a frame."""
+
+_UNDIRECTED = frozenset({"Family", "Associate", "UnknownLink", "Call", "Message"})
+"""Types whose ends may be swapped, for a decided link that no derived row shows."""
+
+
+def build(case: Case) -> Submission:
+    """Build the submission of a case as it stands."""
+    steps = {step: tuple(rows(case)) for step, rows in _STEPS.items()}
+    settings = case.settings
+    return Submission(SUBMISSION_FORMAT, settings.world, settings.case, settings.team, steps)
+
+
+def _plan(case: Case) -> Iterator[Row]:
+    for decision in case.ledger.of_step("S1"):
+        if decision.action is Action.ACCEPT:
+            yield _row(decision, decision.targets, dict(decision.values))
+
+
+def _collected(case: Case) -> Iterator[Row]:
+    shown = _items(case.sources)
+    for exhibit in _captured(case):
+        values: dict[str, Json] = {
+            "url": exhibit.served,
+            "digest": exhibit.digest,
+            "status": exhibit.status,
+            "outcome": exhibit.outcome.value,
+            "served_at": _time(exhibit),
+            "items": list(shown.get(exhibit.id, ())),
+        }
+        yield Row(exhibit.author, exhibit.retrieved_at, exhibit.note, (exhibit.id,), values)
+
+
+def _preserved(case: Case) -> Iterator[Row]:
+    shown, transfers = _items(case.sources), _transfers(case.custody)
+    data = _collection_data(case)
+    copies: dict[str, list[Json]] = {}
+    for document in case.sources:
+        copies.setdefault(document.exhibit, []).append({"document": document.id, "parent": document.exhibit})
+    for exhibit in _captured(case):
+        values: dict[str, Json] = {
+            "url": exhibit.served,
+            "digest": exhibit.digest,
+            "served_at": _time(exhibit),
+            "retrieved_at": exhibit.retrieved_at.isoformat(),
+            "items": list(shown.get(exhibit.id, ())),
+            "handler": exhibit.author,
+            "fields": data[exhibit.id],
+            "transfers": transfers.get(exhibit.id, []),
+            "working_copies": copies.get(exhibit.id, []),
+        }
+        yield Row(exhibit.author, exhibit.retrieved_at, exhibit.note, (exhibit.id,), values)
+
+
+def _mentioned(case: Case) -> Iterator[Row]:
+    """Accepted statements about what an item says; one seen on several pages is one row."""
+    accepted = case.statements[(case.statements["verdict"] == "accept") & (case.statements["kind"] != "entity")]
+    verdicts = {target: each for each in case.ledger.of_step("S4") for target in each.targets}
+    merged: dict[tuple[Json, ...], Row] = {}
+    for row in accepted.to_dict("records"):
+        place = _place(case, row)
+        if place is None:
+            continue
+        item, start, end = place
+        values: dict[str, Json] = {
+            "kind": row["kind"],
+            "value": row["value"],
+            "original": row["original"],
+            "document": row["document"],
+            "item": item,
+            "start": start,
+            "end": end,
+        }
+        key = (row["kind"], row["value"], item, start, end)
+        ids = (*merged[key].ids, row["id"]) if key in merged else (row["id"],)
+        first = merged[key].values if key in merged else values
+        merged[key] = _row(verdicts[row["id"]], ids, first)
+    yield from merged.values()
+
+
+def _resolved(case: Case) -> Iterator[Row]:
+    """Entities that decisions in force made or confirmed."""
+    decisions = [each for each in case.ledger.of_step("S5") if each.action in (Action.MERGE, Action.ACCEPT)]
+    for entity in case.entities[case.entities["decided"]].to_dict("records"):
+        held = set(entity["subjects"])
+        made = [each for each in decisions if set(each.targets) <= held]
+        if made:
+            people = [each for each in made if each.author != MACHINE]
+            values: dict[str, Json] = {"caption": entity["caption"], "mentions": _mentions(case, entity)}
+            yield _row((people or made)[-1], entity["subjects"], values)
+
+
+def _graded(case: Case) -> Iterator[Row]:
+    shown = dict(zip(case.documents["id"].tolist(), case.documents["item"].tolist(), strict=True))
+    for decision in case.ledger.of_step("S6"):
+        document = decision.targets[0]
+        if decision.action is Action.GRADE and document in shown:
+            values: dict[str, Json] = {
+                "item": shown[document],
+                "scheme": decision.values.get("scheme", "admiralty"),
+                "source": decision.values.get("source", ""),
+                "information": decision.values.get("information", ""),
+            }
+            yield _row(decision, (document,), values)
+
+
+def _linked(case: Case) -> Iterator[Row]:
+    entities: dict[str, _Record] = {str(entity["id"]): entity for entity in case.entities.to_dict("records")}
+    statements = {str(row["id"]): row for row in case.statements.to_dict("records")}
+    for decision in case.ledger.of_step("S8"):
+        if decision.action is Action.LINK:
+            kind = decision.values.get("type", "UnknownLink")
+            source, target = (_end(case, entities, each) for each in decision.targets)
+            cited = [statements[each] for each in decision.evidence if each in statements]
+            values: dict[str, Json] = {
+                "type": kind,
+                "directed": _directed(case, kind),
+                "source": source,
+                "target": target,
+                "evidence": [each for each in (_evidence(case, row) for row in cited) if each is not None],
+            }
+            yield _row(decision, (*decision.targets, *decision.evidence), values)
+
+
+_STEPS: dict[str, Callable[[Case], Iterator[Row]]] = {
+    "S1": _plan,
+    "S2": _collected,
+    "S3": _preserved,
+    "S4": _mentioned,
+    "S5": _resolved,
+    "S6": _graded,
+    "S8": _linked,
+}
+
+
+def _row(decision: Decision, ids: Iterable[str], values: Mapping[str, Json]) -> Row:
+    return Row(decision.author, decision.at, decision.because, tuple(ids), values)
+
+
+def _captured(case: Case) -> Iterator[Exhibit]:
+    return (exhibit for exhibit in case.exhibits if exhibit.outcome is Outcome.CAPTURED)
+
+
+def _time(exhibit: Exhibit) -> str:
+    return exhibit.served_at.isoformat() if exhibit.served_at else ""
+
+
+def _items(documents: Iterable[Document]) -> dict[str, dict[str, None]]:
+    """Exhibit → the items it shows, in order."""
+    found: dict[str, dict[str, None]] = {}
+    for document in documents:
+        if document.item:
+            found.setdefault(document.exhibit, {})[document.item] = None
+    return found
+
+
+def _transfers(entries: Iterable[CustodyEntry]) -> dict[str, list[Json]]:
+    found: dict[str, list[Json]] = {}
+    for entry in entries:
+        line: dict[str, Json] = {
+            "action": entry.action,
+            "at": entry.at.isoformat(),
+            "by": entry.author,
+            "entry": entry.digest,
+        }
+        for exhibit in entry.exhibits:
+            found.setdefault(exhibit, []).append(line)
+    return found
+
+
+def _collection_data(case: Case) -> dict[str, Json]:
+    """Exhibit → the eight data points, as they stand in the sealed file."""
+    found: dict[str, Json] = {}
+    for warc in dict.fromkeys(exhibit.warc for exhibit in case.exhibits):
+        for sealed in evidence.read_warc(case.path, warc):
+            if case.holders[sealed.capture.id].warc == warc:
+                found[sealed.capture.id] = sealed.collection["fields"]
+    return found
+
+
+def _mentions(case: Case, entity: _Record) -> list[Json]:
+    named = case.statements[case.statements["id"].isin(list(entity["statements"]))]
+    found: dict[tuple[str, int, int, str], Json] = {}
+    for row in named[named["kind"] != "entity"].to_dict("records"):
+        place = _place(case, row)
+        if place is not None:
+            item, start, end = place
+            shown: Json = {"item": item, "start": start, "end": end, "kind": row["kind"]}
+            found[item, start, end, str(row["kind"])] = shown
+    return list(found.values())
+
+
+def _place(case: Case, row: _Record) -> tuple[str, int, int] | None:
+    """Item and stretch within the item's text; None outside of it (a page's frame, a signature above the text)."""
+    document = case.document(str(row["document"]))
+    part = document.part("text")
+    begins, ends = (part.start, part.end) if part else (0, len(document.text))
+    start, end = int(row["start"]), int(row["end"])
+    if not document.item or start < begins or end > ends:
+        return None
+    return document.item, start - begins, end - begins
+
+
+def _end(case: Case, entities: Mapping[str, _Record], subject: str) -> Json:
+    name = case.entity_of(subject)
+    return {"id": name, "mentions": _mentions(case, entities[name]) if name in entities else []}
+
+
+def _evidence(case: Case, row: _Record) -> Json:
+    place = _place(case, row)
+    if place is None:
+        return None
+    return {"item": place[0], "start": place[1], "end": place[2], "original": row["original"]}
+
+
+def _directed(case: Case, kind: str) -> bool:
+    known: pd.Series = case.links.loc[case.links["type"] == kind, "directed"]
+    return bool(known.iloc[0]) if len(known) else kind not in _UNDIRECTED

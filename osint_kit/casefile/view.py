@@ -1,0 +1,294 @@
+"""The reading side of a case: evidence, decisions, derived tables, references. Reading needs no lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import networkx as nx
+import pandas as pd
+
+from osint_kit import __version__
+from osint_kit.bundle import World, open_world
+from osint_kit.casefile import evidence, records, refs
+from osint_kit.casefile.cache import NAME as CACHE_NAME
+from osint_kit.casefile.cache import Cache
+from osint_kit.casefile.derived import Derived
+from osint_kit.casefile.extracted import Extracted, Store
+from osint_kit.casefile.settings import Settings
+from osint_kit.errors import MissingInput
+from osint_kit.knowledge.regions import REAL, Profile
+from osint_kit.messages import _
+from osint_kit.model import (
+    Action,
+    Capture,
+    Clock,
+    CollectionPlan,
+    CustodyEntry,
+    Decision,
+    Document,
+    Exhibit,
+    Ledger,
+    Statement,
+    content_id,
+    from_dict,
+    to_dict,
+)
+
+
+class View:
+    """One member's case, to look at."""
+
+    def __init__(self, path: Path, made: Settings, *, clock: Clock | None = None) -> None:
+        """Use `create_case` or `open_case`."""
+        self.path = path
+        self.settings = made
+        self.clock: Clock = clock or _now
+        self._extracted: tuple[int, Extracted] | None = None
+        self._derived_from: tuple[Extracted, int, Derived] | None = None
+        self._hits: tuple[int, refs.References] | None = None
+        self._world: World | None = None
+
+    @property
+    def callsign(self) -> str:
+        """Who works here."""
+        return self.settings.callsign
+
+    @property
+    def id(self) -> str:
+        """Equal for all members of one team in one world."""
+        return self.settings.case
+
+    @property
+    def world(self) -> World | None:
+        """The world that the case is about.
+
+        Raises:
+            MissingInput: the bundle is not where the case says, or is another one.
+        """
+        if self._world is None and self.settings.world:
+            found = open_world(self.path / self.settings.world_path)
+            if found.id != self.settings.world:
+                raise MissingInput.expected(self.settings.world, found=found.id, where=found.path)
+            self._world = found
+        return self._world
+
+    # Evidence
+
+    @property
+    def custody(self) -> tuple[CustodyEntry, ...]:
+        """The custody log, every author's chain."""
+        return evidence.custody(self.path)
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """Sealed captures, each content once, in the order of custody; authors by call sign."""
+        return tuple(self._evidence.store.holders.values())
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Ids of captures that are collected but not yet sealed."""
+        return tuple(evidence.waiting(self.path))
+
+    def captures(self) -> Iterator[Capture]:
+        """The sealed captures, bodies included, in the order of `exhibits`."""
+        return evidence.captures(self.path, self._evidence.store.holders)
+
+    # Decisions and records
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, in force or not."""
+        return self._derived.decisions
+
+    @property
+    def ledger(self) -> Ledger:
+        """The decisions in force, and the contested topics."""
+        return self._derived.ledger
+
+    @property
+    def searches(self) -> pd.DataFrame:
+        """Frame SEARCHES: who asked which source for what, and the addresses found."""
+        return records.searches(self.path)
+
+    @property
+    def failures(self) -> tuple[dict[str, str], ...]:
+        """What failed, and why: step, what, why, at, author."""
+        return records.failures(self.path)
+
+    def plan(self) -> CollectionPlan:
+        """The collection plan that the team accepted.
+
+        Raises:
+            MissingInput: nothing is decided in S1.
+        """
+        from osint_kit.plan import from_rows  # noqa: PLC0415 - steps load when they are used
+
+        rows = [dict(each.values) for each in self.ledger.of_step("S1") if each.action is Action.ACCEPT]
+        if not rows:
+            raise MissingInput.expected(_("a plan that the team accepted (step S1)"), found=_("none"), where=self.path)
+        return from_rows(rows)
+
+    # Derived tables
+
+    @property
+    def documents(self) -> pd.DataFrame:
+        """Frame DOCUMENTS."""
+        return self._derived.documents
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        """Frame STATEMENTS."""
+        return self._derived.statements
+
+    @property
+    def pairs(self) -> pd.DataFrame:
+        """Frame PAIRS."""
+        return self._derived.pairs
+
+    @property
+    def entities(self) -> pd.DataFrame:
+        """Frame ENTITIES."""
+        return self._derived.entities
+
+    @property
+    def links(self) -> pd.DataFrame:
+        """Frame LINKS."""
+        return self._derived.links
+
+    @property
+    def grades(self) -> pd.DataFrame:
+        """Frame GRADES."""
+        return self._derived.grades
+
+    @property
+    def sources(self) -> tuple[Document, ...]:
+        """The documents as nouns, parts included."""
+        return self._evidence.sources
+
+    @property
+    def unread(self) -> tuple[tuple[str, str], ...]:
+        """Exhibits that no reader could read, and why."""
+        return self._evidence.failures
+
+    @property
+    def extracted(self) -> Mapping[str, Statement]:
+        """Statement id → the statement as it was found, before corrections."""
+        return self._evidence.statements
+
+    @property
+    def holders(self) -> Mapping[str, Exhibit]:
+        """Exhibit id → exhibit."""
+        return self._evidence.store.holders
+
+    @property
+    def hits(self) -> frozenset[str]:
+        """Ids of the addresses that searches found."""
+        return frozenset(self._references("H").refs)
+
+    def document(self, name: str) -> Document:
+        """One document by its content id.
+
+        Raises:
+            MissingInput: the case has no such document.
+        """
+        found = self._evidence.by_id.get(name)
+        if found is None:
+            raise refs.unknown(name)
+        return found
+
+    def caption(self, subject: str) -> str:
+        """What a subject is called: the first thing that is stated of it."""
+        return self._derived.captions.get(subject, "")
+
+    def entity_of(self, subject: str) -> str:
+        """The canonical id of the entity that holds a subject; the subject itself where none does."""
+        return self._derived.entity_of.get(subject, subject)
+
+    def graph(self, *, decided: bool = False) -> nx.MultiDiGraph[str]:
+        """Entities and links as a graph; with `decided`, only the links that a decision carries."""
+        return self._derived.graph(decided=decided)
+
+    # References
+
+    def id_of(self, ref: str) -> str:
+        """Content id behind a reference (`E12`, `S340@BRAVO`) or behind the first digits of an id.
+
+        Raises:
+            MissingInput: it leads nowhere, or to more than one thing.
+        """
+        letter, plain = refs.parse(ref, self.callsign)
+        if not letter:
+            return refs.by_prefix(plain, self._ids())
+        found = self._references(letter).ids.get(plain)
+        if found is None:
+            raise refs.unknown(ref)
+        return found
+
+    def ref_of(self, content: str) -> str:
+        """The reference of a content id, this member's own where there is one; the id's first digits without one."""
+        for letter in refs.LETTERS:
+            found = self._references(letter).refs.get(content)
+            if found:
+                return found
+        return content[: refs.SHORTEST_ID]
+
+    @property
+    def _evidence(self) -> Extracted:
+        """Made anew whenever custody has grown; it only ever grows."""
+        size = _size(self.path / evidence.CUSTODY)
+        if self._extracted is None or self._extracted[0] != size:
+            self._extracted = (size, Extracted(self._store()))
+        return self._extracted[1]
+
+    @property
+    def _derived(self) -> Derived:
+        """Made anew whenever custody or decisions have grown."""
+        found, size = self._evidence, _size(self.path / records.DECISIONS)
+        if self._derived_from is None or self._derived_from[0] is not found or self._derived_from[1] != size:
+            self._derived_from = (found, size, Derived(found, records.decisions(self.path)))
+        return self._derived_from[2]
+
+    def _store(self) -> Store:
+        cache, entries = Cache(self.path / CACHE_NAME), self.custody
+        made_from = content_id(__version__, [entry.digest for entry in entries])
+        rows = cache.nouns(
+            "exhibits", made_from, lambda: (to_dict(each) for each in evidence.exhibits(self.path, entries))
+        )
+        found = [from_dict(Exhibit, row) for row in rows]
+        order: dict[str, dict[str, None]] = {}
+        for exhibit in found:
+            order.setdefault(exhibit.author, {})[exhibit.id] = None
+        return Store(
+            callsign=self.callsign,
+            holders=evidence.holders(found),
+            order={author: tuple(ids) for author, ids in order.items()},
+            captures=self.captures,
+            profiles=self._profiles,
+            version=f"{__version__} {self.settings.world}",
+            cache=cache,
+        )
+
+    def _profiles(self) -> tuple[Profile, ...]:
+        return (*self.world.profiles, *REAL) if self.world else REAL
+
+    def _references(self, letter: str) -> refs.References:
+        if letter == "H":
+            size = _size(self.path / records.SEARCH_LOG)
+            if self._hits is None or self._hits[0] != size:
+                self._hits = (size, records.hit_references(self.searches, self.callsign))
+            return self._hits[1]
+        return self._derived.references(letter)
+
+    def _ids(self) -> Iterator[str]:
+        for letter in refs.LETTERS:
+            yield from self._references(letter).refs
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - the operator's clock, where none is given
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0

@@ -1,0 +1,42 @@
+"""A score in lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from osint_kit.messages import _
+from osint_kit.score import Explanation, Score
+
+
+def describe(score: Score, *, explain: bool = False) -> list[str]:
+    """A line a step, the total, what does not count, and the harm list; with `explain`, every point."""
+    beside = {each.step: each for each in score.differences}
+    lines = []
+    for step in score.steps:
+        line = _("{step}  {points:6.1f} of {maximum:.0f}").format(
+            step=step.step, points=step.points, maximum=step.maximum
+        )
+        if step.step in beside:
+            line += _("   machine {machine:.1f}, team minus machine {points:+.1f}").format(
+                machine=beside[step.step].machine, points=beside[step.step].points
+            )
+        lines.append(line)
+        if explain:
+            lines += _explained(step.explanations)
+    lines.append(_("Total {total:.1f} of {maximum:.0f}").format(total=score.total, maximum=score.maximum))
+    lines += [f"{each.step}  {each.what}: {each.pointer}" for each in score.dropped]
+    return [*lines, *_harm(score)]
+
+
+def _explained(explanations: tuple[Explanation, ...]) -> Iterator[str]:
+    for each in sorted(explanations, key=lambda each: (each.points, each.pointer)):
+        yield f"      {each.points:+8.3f}  {each.what}  {each.pointer}"
+
+
+def _harm(score: Score) -> Iterator[str]:
+    if not score.harm:
+        yield _("Harm: nobody protected was accused")
+        return
+    yield _("Harm: protected persons who were accused")
+    for harm in score.harm:
+        yield f"      {harm.name} ({harm.why}): {harm.what}  {harm.pointer}"

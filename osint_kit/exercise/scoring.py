@@ -1,0 +1,76 @@
+"""Scoring a team's submission, and setting it beside the machine's."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from osint_kit import sandbox
+from osint_kit import score as scoring
+from osint_kit.bundle import World, open_world
+from osint_kit.errors import BadSubmission, MissingInput
+from osint_kit.exercise.definition import level, load
+from osint_kit.exercise.submission import read
+from osint_kit.messages import _
+from osint_kit.model import Assist, Submission, to_dict
+from osint_kit.score import Score
+from osint_kit.score.sheet import FetchAt
+
+
+def score(
+    submission: Path | str | Submission,
+    world_path: Path | str,
+    machine: Submission | None = None,
+    *,
+    assist: str | None = None,
+    out: Path | str | None = None,
+) -> Score:
+    """Score a submission against the answer key of its world.
+
+    Args:
+        machine: what the machine alone decided, to report team minus machine.
+        assist: one level allowed at every step; the exercise's own by default.
+        out: file to write the score to, as JSON.
+
+    Raises:
+        BadSubmission: malformed, or made in another world. MissingInput: the world has no key.
+    """
+    world = open_world(world_path)
+    key = scoring.open_key(world_path)
+    team = submission if isinstance(submission, Submission) else read(submission)
+    if team.world != world.id:
+        raise BadSubmission.expected(
+            _("a submission from world {id}").format(id=world.id), found=team.world, where=submission
+        )
+    fetch_at = serving(world)
+    found = scoring.score(team, key, world, fetch_at, allowed=_allowed(world, assist))
+    if machine is not None:
+        reference = scoring.score(machine, key, world, fetch_at, allowed={})
+        found = replace(found, differences=scoring.difference(found, reference))
+    if out is not None:
+        text = json.dumps(to_dict(found), ensure_ascii=False, indent=1) + "\n"
+        Path(out).write_text(text, encoding="utf-8", newline="\n")
+    return found
+
+
+def serving(world: World) -> FetchAt:
+    """Serve an address of a world as it was at a time; each answer is made once."""
+    served: dict[tuple[str, datetime], bytes] = {}
+
+    def fetch_at(url: str, at: datetime) -> bytes:
+        if (url, at) not in served:
+            served[url, at] = sandbox.fetcher(world, clock=lambda: at, site_clock=lambda: at)(url).body
+        return served[url, at]
+
+    return fetch_at
+
+
+def _allowed(world: World, assist: str | None) -> dict[str, Assist]:
+    try:
+        default = dict(load(world.scenario).assist)
+    except MissingInput:
+        default = {}
+    steps = default or {f"S{number}": Assist.SUGGEST for number in range(1, 9)}
+    return level(steps, assist, steps)

@@ -1,0 +1,168 @@
+"""The step: captures to documents and statements, with what failed beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from functools import cache
+
+import pandas as pd
+
+from osint_kit.errors import ItemError
+from osint_kit.extract.decoding import decode
+from osint_kit.extract.finding import find
+from osint_kit.extract.mapping import SUFFIX, Mapping, check_columns, load_mapping, shipped_mappings
+from osint_kit.extract.readers import csv as csv_reader
+from osint_kit.extract.reading import read
+from osint_kit.extract.relating import relate
+from osint_kit.knowledge.regions import REAL, Profile
+from osint_kit.model import KINDS, NAME_KINDS, Capture, Document, Outcome, Statement, mention_subject
+from osint_kit.model.tables import MENTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a set of captures says; `failures` are pairs of what failed (an exhibit's address) and why."""
+
+    documents: tuple[Document, ...]
+    statements: tuple[Statement, ...]
+    failures: tuple[tuple[str, str], ...]
+
+
+def extract(captures: Iterable[Capture], *, profiles: Sequence[Profile] = REAL) -> Extraction:
+    """Read captures and state what they say; mapping files are found among the captures by their address.
+
+    Raises:
+        BadMapping: a mapping does not fit its table.
+    """
+    unique = {capture.id: capture for capture in captures if capture.outcome in (Outcome.CAPTURED, Outcome.PARTIAL)}
+    found = {
+        capture.served.removesuffix(SUFFIX): load_mapping(decode(capture), where=capture.served)
+        for capture in unique.values()
+        if capture.served.endswith(SUFFIX)
+    }
+    documents: dict[str, Document] = {}
+    stated: dict[str, Statement] = {}
+    failures: list[tuple[str, str]] = []
+    for capture in unique.values():
+        if capture.served.endswith(SUFFIX):
+            continue
+        try:
+            for document in _read(capture, found.get(capture.served)):
+                documents[document.id] = document
+                for each in _of_document(document, capture, found.get(capture.served), tuple(profiles), failures):
+                    stated.setdefault(each.id, each)
+        except ItemError as error:
+            failures.append((capture.served, str(error)))
+    return Extraction(tuple(documents.values()), tuple(stated.values()), tuple(failures))
+
+
+def statements(
+    documents: Iterable[Document],
+    *,
+    observed: datetime,
+    profiles: Sequence[Profile] = REAL,
+    mappings: Sequence[Mapping] = (),
+) -> tuple[Statement, ...]:
+    """Statements of documents: relations by mapping, and mentions found in the text.
+
+    A mapping belongs to the documents whose address begins with the mapping's without its ending.
+
+    Raises:
+        UnexpectedLayout: a mapped cell does not hold what the mapping says.
+    """
+    stated: dict[str, Statement] = {}
+    for document in documents:
+        table = document.item.partition("#")[0]
+        mapping = next((each for each in mappings if each.name.removesuffix(SUFFIX) == table), None)
+        for each in _state(document, observed=observed, profiles=tuple(profiles), mapping=mapping):
+            stated.setdefault(each.id, each)
+    return tuple(stated.values())
+
+
+def extract_text(
+    text: str, *, language: str | None = None, region: str | None = None, profiles: Sequence[Profile] = REAL
+) -> pd.DataFrame:
+    """Find selectors, names, dates and sums in any text; spans are code points of the text as given.
+
+    >>> found = extract_text("Звоните +998 91 234 56 78, цена 1 500 долларов")
+    >>> list(zip(found["kind"], found["value"]))
+    [('phone', '+998912345678'), ('money', '1500 USD')]
+    """
+    found = find(text, language=language, region=region, profiles=tuple(profiles))
+    return MENTIONS.frame(asdict(mention) for mention in found)
+
+
+def _read(capture: Capture, mapping: Mapping | None) -> tuple[Document, ...]:
+    if mapping is None:
+        return read(capture)
+    documents = csv_reader.read(capture, delimiter=mapping.delimiter, encoding=mapping.encoding)
+    if documents:
+        check_columns(mapping, tuple(part.name for part in max(documents, key=lambda each: len(each.parts)).parts))
+    return documents
+
+
+def _of_document(
+    document: Document,
+    capture: Capture,
+    mapping: Mapping | None,
+    profiles: tuple[Profile, ...],
+    failures: list[tuple[str, str]],
+) -> Iterator[Statement]:
+    """Statements of one document; a row that does not fit its mapping is a failure of that row alone."""
+    try:
+        yield from _state(document, observed=capture.retrieved_at, profiles=profiles, mapping=mapping)
+    except ItemError as error:
+        failures.append((document.item or capture.served, str(error)))
+
+
+def _state(
+    document: Document, *, observed: datetime, profiles: tuple[Profile, ...], mapping: Mapping | None
+) -> Iterator[Statement]:
+    if mapping is not None:
+        yield from relate(document, mapping, observed=observed, profiles=profiles)
+        return
+    related: list[Statement] = []
+    for shipped in _shipped():
+        if shipped.reader == document.reader and document.item:
+            related += relate(document, shipped, observed=observed, profiles=profiles)
+    yield from related
+    taken = {(each.start, each.end) for each in related}
+    for each in mentions(document, observed=observed, profiles=profiles):
+        inside = any(start < each.end and each.start < end for start, end in taken)
+        if not inside or each.kind not in NAME_KINDS:
+            yield each
+
+
+def mentions(document: Document, *, observed: datetime, profiles: tuple[Profile, ...]) -> Iterator[Statement]:
+    """Mentions in a document: everything in an item's text, selectors only in what surrounds it."""
+    text_part = document.part("text") if document.item else None
+    start, end = (text_part.start, text_part.end) if text_part else (0, len(document.text))
+    year = document.published.year if document.published else 0
+    happened = document.published.isoformat() if document.published else ""
+    found = list(_mentions_at(document, start, end, profiles, year))
+    author = document.part("author")
+    if text_part and author and not start <= author.start < end:
+        found += _mentions_at(document, author.start, author.end, profiles, year)
+    for first, last, kind, value, rule, score in found:
+        if kind in NAME_KINDS and not document.item:
+            continue
+        schema, prop = KINDS[kind]
+        yield Statement(
+            mention_subject(document, first, last, schema), schema, prop, kind, value, document.text[first:last],
+            document.id, first, last, document.language, f"selector:{rule}", score, happened, observed,
+        )  # fmt: skip
+
+
+def _mentions_at(
+    document: Document, start: int, end: int, profiles: tuple[Profile, ...], year: int
+) -> Iterator[tuple[int, int, str, str, str, float]]:
+    language = document.language or None
+    for each in find(document.text[start:end], language=language, profiles=profiles, year=year):
+        yield start + each.start, start + each.end, each.kind, each.value, each.kind, each.score
+
+
+@cache
+def _shipped() -> tuple[Mapping, ...]:
+    return shipped_mappings()

@@ -1,0 +1,139 @@
+"""Engine of the selectors: folds a text once, gates patterns, checks candidates, settles overlaps, maps spans back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import re2
+
+from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
+from osint_kit.knowledge.names import romanise, tokens
+from osint_kit.knowledge.regions import REAL, Profile
+from osint_kit.knowledge.text import fold, guess
+
+_MAX = 200_000
+"""Longest stretch searched at once, in code points; longer texts are cut at line ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What was found, in code points of the original text."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    value: str
+    language: str
+    score: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Patterns compiled for one set of profiles: a gate over all of them, then one by one."""
+
+    profiles: tuple[Profile, ...]
+    gate: object
+    rules: tuple[tuple[Selector, str, object], ...]
+    places: frozenset[str]
+    codes: dict[str, Profile]
+
+
+@lru_cache(maxsize=8192)
+def find(
+    text: str,
+    *,
+    language: str | None = None,
+    region: str | None = None,
+    profiles: tuple[Profile, ...] = REAL,
+    year: int = 0,
+) -> tuple[Mention, ...]:
+    """Find every mention in a text, in order, without overlaps."""
+    finder = compiled(tuple(profiles))
+    folded = fold(text)
+    spoken = language or guess(text)
+    scene = Scene(folded.text, spoken, finder.profiles, _home(finder, folded.text, spoken, region), finder.places, year)
+    kept = settle(found for start, end in _stretches(folded.text) for found in _candidates(finder, scene, start, end))
+    mentions = []
+    for each in kept:
+        start, end = folded.span(each.start, each.end)
+        mentions.append(Mention(start, end, each.kind, text[start:end], each.value, spoken, each.score, each.rule))
+    return tuple(mentions)
+
+
+@lru_cache(maxsize=16)
+def compiled(profiles: tuple[Profile, ...]) -> Finder:
+    """Compile all patterns for these profiles; fictional states come first, for they are the narrower plan."""
+    ordered = tuple(sorted(profiles, key=lambda each: not each.fictional))
+    rules: list[tuple[Selector, str, object]] = []
+    gate = re2.Set.SearchSet()
+    for selector in selectors.values():
+        patterns = dict(selector.patterns)
+        for profile in ordered if selector.per_profile else ():
+            assert selector.per_profile is not None
+            patterns |= selector.per_profile(profile)
+        for rule, pattern in patterns.items():
+            rules.append((selector, rule, re2.compile(pattern)))
+            gate.Add(pattern)
+    gate.Compile()
+    places = frozenset(
+        romanise(word).replace("'", "") for profile in ordered for place in profile.places for word in tokens(place)
+    )
+    return Finder(ordered, gate, tuple(rules), places, {each.calling_code: each for each in reversed(ordered)})
+
+
+def settle(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Keep what outranks its overlaps: by rank, then length, then place; drop what only keeps others away."""
+    kept: list[Found] = []
+    for each in sorted(found, key=lambda one: (-one.rank, one.start - one.end, one.start, one.rule)):
+        if all(each.end <= other.start or other.end <= each.start for other in kept):
+            kept.append(each)
+    return tuple(sorted((each for each in kept if each.kind), key=lambda one: one.start))
+
+
+def _candidates(finder: Finder, scene: Scene, start: int, end: int) -> Iterator[Found]:
+    stretch = scene.text[start:end]
+    prepared: dict[object, str] = {None: stretch}
+    opened = set(finder.gate.Match(stretch))  # type: ignore[attr-defined]  # re2 ships no types
+    for number, (selector, rule, pattern) in enumerate(finder.rules):
+        if selector.prepare is None and number not in opened:
+            continue
+        if selector.prepare not in prepared:
+            assert selector.prepare is not None
+            prepared[selector.prepare] = selector.prepare(stretch)
+        for match in pattern.finditer(prepared[selector.prepare]):  # type: ignore[attr-defined]
+            first, last = start + match.start(), start + match.end()
+            if not selector.whole_words or _whole(scene.text, first, last):
+                yield from selector.check(Candidate(first, last, scene.text[first:last], rule), scene)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while len(text) - start > _MAX:
+        cut = text.rfind("\n", start, start + _MAX) + 1
+        end = cut if cut > start else start + _MAX
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _home(finder: Finder, text: str, language: str, region: str | None) -> tuple[Profile, ...]:
+    """Guess where the text speaks from: the region given, numbers in it, places in it, its language."""
+    if region:
+        return tuple(each for each in finder.profiles if each.code == region)
+    numbered = [each for each in finder.profiles if f"+{each.calling_code}" in text]
+    placed = [each for each in finder.profiles if any(place in text for place in each.places)]
+    spoken = [each for each in finder.profiles if language in each.languages]
+    if language == "ru":
+        spoken.sort(key=lambda each: (not each.fictional, each.code != "RU"))
+    else:
+        spoken.sort(key=lambda each: each.languages.index(language))
+    return tuple(dict.fromkeys([*numbered, *placed, *spoken]))

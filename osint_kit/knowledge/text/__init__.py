@@ -1,0 +1,11 @@
+"""Text as it is read: folding with offsets, scripts, languages, pages.
+
+In:  text or HTML as served
+Out: Folded, Page, a language code
+"""
+
+from osint_kit.knowledge.text.folding import LOOK_ALIKES, Folded, fold, look_alikes
+from osint_kit.knowledge.text.language import guess, script
+from osint_kit.knowledge.text.page import Page
+
+__all__ = ["LOOK_ALIKES", "Folded", "Page", "fold", "guess", "look_alikes", "script"]

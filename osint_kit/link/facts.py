@@ -1,0 +1,62 @@
+"""What a builder reads: statements, entities, documents, and which entity stands behind a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from osint_kit.model import SELECTOR_KINDS
+
+
+class Ends:
+    """Finds the entity behind the end of a relation.
+
+    An end named by a selector goes to the one entity that holds it; when none or several do, the selector stays a node
+    of its own: which of two holders used a shared telephone is a decision, not a look-up.
+    """
+
+    def __init__(self, statements: pd.DataFrame, entities: pd.DataFrame) -> None:
+        """Index the entities by subject and by selector."""
+        self._entity: dict[str, str] = {}
+        self._holders: dict[str, list[str]] = {}
+        self._size: dict[str, int] = {}
+        columns = (entities[name].tolist() for name in ("id", "subjects", "selectors"))
+        for entity, subjects, selectors in zip(*columns, strict=True):
+            self._size[entity] = len(subjects)
+            self._entity |= dict.fromkeys(subjects, entity)
+            for selector in selectors:
+                self._holders.setdefault(selector, []).append(entity)
+        self._selector = _selectors(statements)
+
+    def of(self, subject: str) -> str:
+        """Canonical id of the entity that a subject belongs to; the subject itself if none does."""
+        own = self._entity.get(subject, subject)
+        selector = self._selector.get(subject, "")
+        if not selector or self._size.get(own, 1) > 1:
+            return own
+        others = [each for each in self._holders.get(selector, []) if each != own]
+        return others[0] if len(others) == 1 else own
+
+
+def _selectors(statements: pd.DataFrame) -> Mapping[str, str]:
+    found = statements[statements["kind"].isin(SELECTOR_KINDS)]
+    columns = (found[name].tolist() for name in ("subject", "kind", "value"))
+    return {subject: f"{kind}:{value}" for subject, kind, value in zip(*columns, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Frames STATEMENTS (none rejected), ENTITIES and DOCUMENTS."""
+
+    statements: pd.DataFrame
+    entities: pd.DataFrame
+    documents: pd.DataFrame
+    ends: Ends = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Leave out what the team rejected, and index the ends."""
+        kept = self.statements[self.statements["verdict"] != "reject"]
+        object.__setattr__(self, "statements", kept)
+        object.__setattr__(self, "ends", Ends(kept, self.entities))

@@ -1,0 +1,127 @@
+"""Links added up from events, and what the team decided about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+import pandas as pd
+
+from osint_kit.link.builders import LinkRow, builders
+from osint_kit.link.facts import Ends, Facts
+from osint_kit.messages import _
+from osint_kit.model import Action, Decision, Ledger, content_id
+from osint_kit.model.tables import LINKS
+
+DIRECTED = frozenset({"Payment", "Directorship", "Ownership", "Employment", "Membership", "Representation"})
+"""Types of link whose ends may not be swapped."""
+
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Events with the same type and ends, added up."""
+
+    key: Key
+    rows: tuple[LinkRow, ...] = ()
+    decision: Decision | None = None
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """What carries it: what the team cites first, then the events' own."""
+        cited = self.decision.evidence if self.decision else ()
+        return tuple(dict.fromkeys([*cited, *(each for row in self.rows for each in row.statements)]))
+
+
+def propose(statements: pd.DataFrame, entities: pd.DataFrame, documents: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Propose links, and mark those that a decision in force carries; a link that a decision rejects is left out."""
+    facts = Facts(statements, entities, documents)
+    events: dict[Key, list[LinkRow]] = {}
+    for name in builders:
+        for row in builders[name](facts):
+            events.setdefault((row.type, row.source, row.target), []).append(row)
+    links = {key: Link(key, tuple(rows)) for key, rows in events.items()}
+    for decision in ledger.of_step("S8"):
+        links = _decide(links, decision, facts.ends)
+    ordered = sorted(links.values(), key=lambda link: (link.decision is None, -_score(link), link.key))
+    return LINKS.frame(_row(link, number) for number, link in enumerate(ordered, 1))
+
+
+def _decide(links: dict[Key, Link], decision: Decision, ends: Ends) -> dict[Key, Link]:
+    if len(decision.targets) != 2:  # noqa: PLR2004 - a link has two ends
+        return links
+    kind = dict(decision.values).get("type", "")
+    source, target = (ends.of(each) for each in decision.targets)
+    if decision.action is Action.REJECT:
+        return {
+            key: link
+            for key, link in links.items()
+            if link.decision or {key[1], key[2]} != {source, target} or kind not in ("", key[0])
+        }
+    if decision.action is not Action.LINK:
+        return links
+    key = (kind or "UnknownLink", source, target)
+    if key[0] not in DIRECTED:
+        key = (key[0], min(source, target), max(source, target))
+    return {**links, key: replace(links.get(key, Link(key)), decision=decision)}
+
+
+def _row(link: Link, number: int) -> dict[str, object]:
+    kind, source, target = link.key
+    times = sorted(row.happened for row in link.rows if row.happened)
+    return {
+        "id": content_id("link", *link.key),
+        "ref": f"L{number}",
+        "source": source,
+        "target": target,
+        "type": kind,
+        "directed": kind in DIRECTED,
+        "first": times[0] if times else "",
+        "last": times[-1] if times else "",
+        "count": max(1, len(link.rows)),
+        "amount": total(row.amount for row in link.rows),
+        "statements": link.statements,
+        "score": _score(link),
+        "reason": _reason(link),
+        "decided": link.decision is not None,
+    }
+
+
+def total(amounts: Iterable[str]) -> str:
+    """Sum amounts per currency.
+
+    >>> total(["1500 USD", "20 EUR", "", "250.50 USD"])
+    '1750.50 USD; 20 EUR'
+    """
+    sums: dict[str, Decimal] = {}
+    for number, currency in _parsed(amounts):
+        sums[currency] = sums.get(currency, Decimal(0)) + number
+    ordered = sorted(sums.items(), key=lambda each: (-each[1], each[0]))
+    return "; ".join(f"{number} {currency}" for currency, number in ordered)
+
+
+def _parsed(amounts: Iterable[str]) -> Iterator[tuple[Decimal, str]]:
+    for amount in amounts:
+        number, _space, currency = amount.partition(" ")
+        try:
+            yield Decimal(number), currency
+        except InvalidOperation:
+            continue
+
+
+def _score(link: Link) -> float:
+    """Each event leaves less doubt."""
+    doubt = 1.0
+    for row in link.rows[:20]:
+        doubt *= 1 - row.score
+    return round(1 - doubt, 4) if link.rows else 1.0
+
+
+def _reason(link: Link) -> str:
+    if link.decision is not None:
+        return link.decision.because
+    first = link.rows[0].reason
+    more = len(link.rows) - 1
+    return _("{reason}, and {more} more like it").format(reason=first, more=more) if more else first

@@ -1,0 +1,217 @@
+"""The whole cycle on one screen; read it second, after the package's docstring.
+
+Each verb reads back what the team decided in its worksheet, makes proposals with the step's pure functions, and
+reports what it read, wrote and could not do. At `--assist full` each proposal at or above the step's shipped threshold
+becomes a decision by the author `machine`, with its reason; what a person decided stays as decided.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from osint_kit import collect as collecting
+from osint_kit import plan as planning
+from osint_kit import report as reporting
+from osint_kit import resolve as resolving
+from osint_kit import sandbox
+from osint_kit.casefile import deciding, worksheet
+from osint_kit.errors import MissingInput, NotAllowed, OutOfScope
+from osint_kit.messages import _
+from osint_kit.model import MACHINE, Action, Assist, Decision, Fetch, Hit, Outcome, Task, content_id
+from osint_kit.model.tables import SEARCHES
+
+if TYPE_CHECKING:
+    from osint_kit.bundle import World
+    from osint_kit.casefile import Case
+
+THRESHOLDS = {"S1": 0.0, "S2": 0.6, "S4": 0.5, "S5": 0.6, "S6": 0.0, "S8": 0.5}
+"""Shipped thresholds: a proposal's score at or above which `--assist full` decides."""
+
+_LEVELS = (Assist.NONE, Assist.SUGGEST, Assist.FULL)
+
+
+@dataclass(frozen=True, slots=True)
+class StepReport:
+    """What one verb did: counts read, written, not done, decided in this run; and the files it wrote."""
+
+    step: str
+    verb: str
+    read: int
+    written: int
+    failed: int
+    decided: int
+    files: tuple[str, ...] = ()
+
+
+def play(
+    case: Case, assist: str | None = None, *, told: Callable[[StepReport], None] = lambda _report: None
+) -> tuple[StepReport, ...]:
+    """Play every step in order; `told` hears of each as it ends."""
+    reports = []
+    for step in (plan, search, collect, preserve, extract, resolve, grade, link):
+        reports.append(step(case, assist))
+        told(reports[-1])
+    return tuple(reports)
+
+
+def plan(case: Case, assist: str | None = None) -> StepReport:
+    """S1: questions, sources, terms, and what not to collect."""
+    world = _world(case)
+    drawn = planning.propose(world.brief, world.sources, [name for each in world.profiles for name in each.places])
+    rows = pd.DataFrame(planning.rows(drawn)).assign(score=1.0, reason=_("drafted from the brief and the sources"))
+    return _settle(case, "S1", "plan", assist, rows, read=len(world.sources))
+
+
+def search(case: Case, assist: str | None = None) -> StepReport:
+    """S2, asking: each site's own search for the plan's terms; every question and answer goes to the search log."""
+    tasks, fetch = case.plan().tasks, _fetch(case)
+    for task in tasks:
+        case.record_searches(_log(case, collecting.search(task, fetch)))
+    return _settle(case, "S2", "search", assist, collecting.rank(case.searches), read=len(tasks))
+
+
+def collect(case: Case, assist: str | None = None, *, urls: Sequence[str] = (), because: str = "") -> StepReport:
+    """S2, fetching: the accepted addresses, and those given with a reason; each is safe on disk before it counts."""
+    _level(case, "S2", assist)
+    plan_in_force, fetch = case.plan(), _fetch(case)
+    _in_scope(urls, plan_in_force.excluded)
+    case.record(_chosen(case, url, because) for url in urls)
+    worksheet.import_decisions(case, "S2")
+    wanted = _accepted_addresses(case)
+    done = [
+        capture
+        for task in plan_in_force.tasks
+        for capture in case.add_captures(collecting.collect(_errand(task, wanted), fetch))
+    ]
+    failed = [each for each in done if each.outcome is not Outcome.CAPTURED]
+    for each in failed:
+        case.record_failure("S2", each.asked, each.note or each.outcome.value)
+    return StepReport("S2", "collect", len(wanted), len(done) - len(failed), len(failed), 0)
+
+
+def preserve(case: Case, assist: str | None = None) -> StepReport:
+    """S3: seal what was collected into WARC files and sign for it."""
+    _level(case, "S3", assist)
+    waiting = len(case.waiting)
+    return StepReport("S3", "preserve", waiting, len(case.seal()), 0, 0)
+
+
+def extract(case: Case, assist: str | None = None) -> StepReport:
+    """S4: mentions of persons, selectors, dates and sums in the sealed copies."""
+    statements = case.statements
+    in_text = statements[~statements["origin"].str.startswith("mapping:")]  # a partner's column needs no finding
+    for what, why in case.unread:
+        case.record_failure("S4", what, why)
+    rows = in_text.assign(reason=[_("rule {origin}").format(origin=each) for each in in_text["origin"]])
+    return _settle(case, "S4", "extract", assist, rows, read=len(case.documents), failed=len(case.unread))
+
+
+def resolve(case: Case, assist: str | None = None) -> StepReport:
+    """S5: who is who, with reasons."""
+    return _settle(case, "S5", "resolve", assist, case.pairs, read=len(case.statements))
+
+
+def grade(case: Case, assist: str | None = None) -> StepReport:
+    """S6: reliability of the source and credibility of the information, apart from each other."""
+    return _settle(case, "S6", "grade", assist, case.grades, read=len(case.documents))
+
+
+def link(case: Case, assist: str | None = None) -> StepReport:
+    """S8: who is connected with whom; every link cites its statements."""
+    return _settle(case, "S8", "link", assist, case.links, read=len(case.entities))
+
+
+def report(case: Case, output: str | Path | None = None, *, scores: Sequence[reporting.StepLine] = ()) -> StepReport:
+    """The case as one HTML page."""
+    product = reporting.render(reporting.of_case(case, scores=scores))
+    path = case.write(Path(output) if output else case.path / product.name, product.body)
+    return StepReport("S14", "report", len(case.statements), 1, 0, 0, (str(path),))
+
+
+def _settle(
+    case: Case, step: str, verb: str, assist: str | None, proposed: pd.DataFrame, *, read: int, failed: int = 0
+) -> StepReport:
+    """Read the worksheet back, decide where the machine may, and write the worksheet anew."""
+    level = _level(case, step, assist)
+    decided = len(worksheet.import_decisions(case, step))
+    shown = proposed if level is not Assist.NONE else proposed.iloc[:0]
+    if level is Assist.FULL:
+        decided += len(case.record(_machine(case, step, proposed)))
+    files = worksheet.export(case, step, shown)
+    return StepReport(step, verb, read, len(shown), failed, decided, tuple(str(path) for path in files))
+
+
+def _machine(case: Case, step: str, proposed: pd.DataFrame) -> Iterator[Decision]:
+    if step == "S5":
+        for subjects, because in resolving.clusters(proposed, threshold=THRESHOLDS[step]):
+            yield Decision(Action.MERGE, step, subjects, because, MACHINE, case.clock())
+    else:
+        yield from deciding.proposed(case, step, proposed[proposed["score"] >= THRESHOLDS[step]], author=MACHINE)
+
+
+def _level(case: Case, step: str, assist: str | None) -> Assist:
+    """What was asked for; without a word, proposals where the exercise allows them."""
+    allowed = case.settings.allowed(step)
+    level = Assist(assist) if assist else min(allowed, Assist.SUGGEST, key=_LEVELS.index)
+    if _LEVELS.index(level) > _LEVELS.index(allowed):
+        most = _("--assist {allowed} at most").format(allowed=allowed.value)
+        raise NotAllowed.expected(most, found=level.value, where=step)
+    return level
+
+
+def _world(case: Case) -> World:
+    if case.world is None:
+        raise MissingInput.expected(_("a case on a world"), found=_("none"), where=case.path)
+    return case.world
+
+
+def _fetch(case: Case) -> Fetch:
+    return collecting.patient(sandbox.fetcher(_world(case), clock=case.clock), time.sleep)
+
+
+def _log(case: Case, hits: Iterable[Hit]) -> pd.DataFrame:
+    at = case.clock().isoformat()
+    return SEARCHES.frame(
+        {
+            "hit": hit.id,
+            "source": hit.source,
+            "term": hit.term,
+            "url": hit.url,
+            "excerpt": hit.excerpt,
+            "at": at,
+            "author": case.callsign,
+        }
+        for hit in hits
+    )
+
+
+def _chosen(case: Case, url: str, because: str) -> Decision:
+    target = content_id("hit", url)
+    return Decision(Action.ACCEPT, "S2", (target,), because, case.callsign, case.clock(), {"url": url})
+
+
+def _in_scope(urls: Iterable[str], excluded: Iterable[str]) -> None:
+    for url in urls:
+        for prefix in excluded:
+            if url.startswith(prefix):
+                raise OutOfScope.expected(_("an address that the plan does not exclude"), found=url, where=prefix)
+
+
+def _accepted_addresses(case: Case) -> tuple[str, ...]:
+    """Addresses that a decision in force accepts: search hits, and those a member named."""
+    known = dict(zip(case.searches["hit"], case.searches["url"], strict=True))
+    accepted = [each for each in case.ledger.of_step("S2") if each.action is Action.ACCEPT]
+    return tuple(dict.fromkeys(dict(each.values).get("url") or known[each.targets[0]] for each in accepted))
+
+
+def _errand(task: Task, wanted: Iterable[str]) -> Task:
+    """The task with the addresses of its own source."""
+    mine = tuple(url for url in wanted if urlsplit(url).hostname == task.source)
+    return replace(task, targets=mine)

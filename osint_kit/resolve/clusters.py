@@ -1,0 +1,140 @@
+"""Clusters by weight under constraints: the strongest pair joins first, and no join may put two persons in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from osint_kit.messages import _
+from osint_kit.model import Action, Ledger, Statement
+from osint_kit.resolve.subjects import different
+
+THRESHOLD = 0.7
+"""Weight from which a pair is proposed for merging."""
+
+
+@dataclass
+class Joiner:
+    """Grows clusters join by join; refuses a join that would break a constraint.
+
+    Attributes:
+        names: subject → person name; two clearly different names never share a cluster.
+        apart: pairs of subjects that a decision keeps apart.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _cluster: dict[str, int] = field(default_factory=dict)
+    _members: dict[int, list[str]] = field(default_factory=dict)
+    _named: dict[int, set[str]] = field(default_factory=dict)
+
+    def obstacle(self, left: str, right: str) -> str:
+        """Why two subjects may not share a cluster; empty when they may."""
+        ours, theirs = self._of(left), self._of(right)
+        if ours == theirs:
+            return ""
+        if any(other in self.apart.get(one, ()) for one in self._members[ours] for other in self._members[theirs]):
+            return _("a decision keeps them apart")
+        for one in sorted(self._named[ours]):
+            for other in sorted(self._named[theirs]):
+                if different(one, other):
+                    return _("would put {left} and {right} together").format(left=one, right=other)
+        return ""
+
+    def join(self, left: str, right: str) -> str:
+        """Join the clusters of two subjects unless something stands against it; say what does."""
+        against = self.obstacle(left, right)
+        ours, theirs = self._of(left), self._of(right)
+        if against or ours == theirs:
+            return against
+        if len(self._members[ours]) < len(self._members[theirs]):
+            ours, theirs = theirs, ours
+        for subject in self._members[theirs]:
+            self._cluster[subject] = ours
+        self._members[ours] += self._members.pop(theirs)
+        self._named[ours] |= self._named.pop(theirs)
+        return ""
+
+    def leave(self, group: Iterable[str]) -> None:
+        """Take subjects out of their clusters and put them together in one of their own."""
+        leaving = sorted(set(group))
+        for subject in leaving:
+            old = self._of(subject)
+            self._members[old].remove(subject)
+            self._named[old] = self._names_of(self._members[old])
+        if leaving:
+            fresh = len(self._cluster) + len(self._members) + 1
+            while fresh in self._members:
+                fresh += 1
+            self._members[fresh] = leaving
+            self._named[fresh] = self._names_of(leaving)
+            self._cluster |= dict.fromkeys(leaving, fresh)
+
+    def groups(self) -> Iterator[tuple[str, ...]]:
+        """The clusters, members sorted, in the order of their smallest member."""
+        yield from sorted(tuple(sorted(members)) for members in self._members.values() if members)
+
+    def _of(self, subject: str) -> int:
+        if subject not in self._cluster:
+            number = len(self._cluster)
+            while number in self._members:
+                number += 1
+            self._cluster[subject] = number
+            self._members[number] = [subject]
+            self._named[number] = self._names_of([subject])
+        return self._cluster[subject]
+
+    def _names_of(self, members: Iterable[str]) -> set[str]:
+        return {self.names[member] for member in members if member in self.names}
+
+
+def clusters(
+    pairs: pd.DataFrame,
+    *,
+    threshold: float = THRESHOLD,
+    statements: Iterable[Statement] = (),
+    ledger: Ledger | None = None,
+) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Cluster the pairs at or above the threshold, the strongest first; the order of the rows changes nothing.
+
+    Args:
+        statements: where the person names of the subjects are read; `propose` has already lowered the pairs that would
+            join different names, so this matters only for thresholds below the shipped one.
+        ledger: decisions whose `apart` hold.
+
+    Returns:
+        Clusters of two subjects or more: the subjects and the strongest reasons for them.
+    """
+    joiner = Joiner(person_names(statements), kept_apart(ledger))
+    because: dict[str, list[str]] = {}
+    columns = zip(pairs["left"], pairs["right"], pairs["score"], pairs["reason"], strict=True)
+    kept = sorted((-score, left, right, reason) for left, right, score, reason in columns if score >= threshold)
+    for _weight, left, right, reason in kept:
+        if not joiner.join(left, right):
+            because.setdefault(left, []).append(reason)
+    return tuple(
+        (group, "; ".join(_first(reason for subject in group for reason in because.get(subject, ()))))
+        for group in joiner.groups()
+        if len(group) > 1
+    )
+
+
+def person_names(statements: Iterable[Statement]) -> dict[str, str]:
+    """Person names by subject."""
+    return {each.subject: each.value for each in statements if each.kind == "person"}
+
+
+def kept_apart(ledger: Ledger | None) -> dict[str, frozenset[str]]:
+    """Subject → the subjects that decisions in force keep apart from it."""
+    found: dict[str, set[str]] = {}
+    for decision in ledger.in_force if ledger else ():
+        if decision.action is Action.APART:
+            for target in decision.targets:
+                found.setdefault(target, set()).update(set(decision.targets) - {target})
+    return {subject: frozenset(others) for subject, others in found.items()}
+
+
+def _first(reasons: Iterable[str], limit: int = 3) -> list[str]:
+    return list(dict.fromkeys(reason for reason in reasons if reason))[:limit]

@@ -1,0 +1,294 @@
+"""Candidate pairs with weights and reasons.
+
+A likeness of names alone stays below the threshold, for namesakes exist; a shared selector, an author or a repeated
+company in both items lifts it. Pairs that would put two different persons together are lowered and say so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import pandas as pd
+
+from osint_kit.knowledge.names import compare, key, root, skeleton, tokens
+from osint_kit.messages import _
+from osint_kit.model import SELECTOR_KINDS, Document, Statement
+from osint_kit.model.tables import PAIRS
+from osint_kit.resolve.clusters import THRESHOLD, Joiner
+from osint_kit.resolve.subjects import Subject, different, firm, is_full, subjects
+
+_LARGEST_BLOCK = 400
+_NEAR = 60
+_LOOK_BACK = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One candidate pair."""
+
+    left: str
+    right: str
+    score: float
+    rule: str
+    reason: str
+
+    @classmethod
+    def of(cls, one: Subject, other: Subject, score: float, rule: str, reason: str) -> Pair:
+        """Order the ends."""
+        left, right = sorted((one.id, other.id))
+        return cls(left, right, round(score, 3), rule, reason)
+
+
+def propose(statements: Iterable[Statement], documents: Iterable[Document]) -> pd.DataFrame:
+    """Propose which subjects are one person, firm, account or vehicle."""
+    listed, read = list(statements), list(documents)
+    everyone = subjects(listed, read)
+    by_item = _by_item(everyone)
+    context = _Context(read, everyone)
+    found = [
+        *_copies(everyone, read),
+        *_inside_items(by_item, {each.document for each in listed if each.kind == "entity"}),
+        *_same_selector(everyone, by_item),
+        *_same_firm(everyone),
+        *_same_name(everyone, context),
+    ]
+    best: dict[tuple[str, str], Pair] = {}
+    for pair in sorted(found, key=lambda each: (each.score, each.rule, each.reason)):
+        if pair.left != pair.right:
+            best[pair.left, pair.right] = pair
+    names = {each.id: each.value for each in everyone if each.kind == "person"}
+    kept = _constrained(best.values(), names)
+    return PAIRS.frame(
+        {"left": each.left, "right": each.right, "score": each.score, "rule": each.rule, "reason": each.reason}
+        for each in sorted(kept, key=lambda each: (-each.score, each.left, each.right))
+    )
+
+
+class _Context:
+    """What two mentions may share beside their names."""
+
+    def __init__(self, documents: Sequence[Document], everyone: Sequence[Subject]) -> None:
+        self.authors = {document.id: document.author for document in documents}
+        self.marks: dict[str, set[str]] = defaultdict(set)
+        for each in everyone:
+            if each.kind in SELECTOR_KINDS:
+                self.marks[each.item].add(f"{each.kind}:{each.value}")
+            elif each.kind == "organization":
+                self.marks[each.item].add(f"firm:{firm(each.value)}")
+            elif is_full(each.value):
+                self.marks[each.item].add(f"name:{_name_key(each.value)}")
+        items = {mark: len(found) for mark, found in _invert(self.marks).items()}
+        self.rare = {mark: 1.0 / count for mark, count in items.items()}
+
+    def shared(self, one: Subject, other: Subject) -> str:
+        """The rarest thing that both items hold, beside the name itself; empty if nothing."""
+        own = {f"name:{_name_key(one.value)}", f"name:{_name_key(other.value)}"}
+        both = (self.marks[one.item] & self.marks[other.item]) - own
+        best = max(sorted(both), key=lambda mark: self.rare[mark], default="")
+        if best:
+            return best.partition(":")[2]
+        author = self.authors.get(one.document, "")
+        return author if author and author == self.authors.get(other.document) else ""
+
+
+def _invert(marks: dict[str, set[str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for item, held in marks.items():
+        for mark in held:
+            found[mark].add(item)
+    return found
+
+
+def _by_item(everyone: Iterable[Subject]) -> dict[str, list[Subject]]:
+    found: dict[str, list[Subject]] = defaultdict(list)
+    for each in everyone:
+        found[each.item or each.document].append(each)
+    return {item: sorted(held, key=lambda each: (each.document, each.start, each.id)) for item, held in found.items()}
+
+
+def _copies(everyone: Sequence[Subject], documents: Sequence[Document]) -> Iterator[Pair]:
+    """The same stretch of the same item shown on two pages, or of the same text posted twice."""
+    where: dict[tuple[str, int, int, str], list[Subject]] = defaultdict(list)
+    texts = {document.id: (document, document.part("text")) for document in documents}
+    for each in everyone:
+        document, part = texts.get(each.document, (None, None))
+        if document is None or part is None or not part.start <= each.start < part.end:
+            continue
+        text = document.text[part.start : part.end]
+        where[text, each.start - part.start, each.end - part.start, each.kind].append(each)
+    for shown in where.values():
+        for one, other in pairwise(shown):
+            yield Pair.of(one, other, 0.97, "same text", _("the same text shows {value} twice").format(value=one.value))
+
+
+def _inside_items(by_item: dict[str, list[Subject]], related: set[str]) -> Iterator[Pair]:
+    for held in by_item.values():
+        persons = [each for each in held if each.kind == "person"]
+        firms = [each for each in held if each.kind == "organization"]
+        contacts = [each for each in held if each.kind in SELECTOR_KINDS and each.kind != "plate"]
+        yield from _repeated(persons)
+        if any(each.document in related for each in held):
+            yield from _contacts(contacts, firms, _("the record gives {selector} for {name}"), 0.8)
+            continue
+        one_person = bool(persons) and not any(different(a.value, b.value) for a in persons for b in persons)
+        if one_person:
+            yield from _contacts(contacts, persons[:1], _("the item names {name} alone and gives {selector}"), 0.82)
+        elif persons:
+            yield from _nearest(contacts, persons)
+        elif firms and len({firm(each.value) for each in firms}) == 1:
+            yield from _contacts(contacts, firms[:1], _("the item names {name} alone and gives {selector}"), 0.75)
+        elif contacts:
+            yield from _together(contacts)
+
+
+def _repeated(persons: Sequence[Subject]) -> Iterator[Pair]:
+    """One person named twice in one item."""
+    for one, other in pairwise(persons):
+        if not different(one.value, other.value):
+            reason = _("one item names {left} and {right}").format(left=one.value, right=other.value)
+            yield Pair.of(one, other, 0.88, "same item", reason)
+
+
+def _contacts(contacts: Sequence[Subject], names: Sequence[Subject], reason: str, score: float) -> Iterator[Pair]:
+    for name in names[:1]:
+        for each in contacts:
+            yield Pair.of(each, name, score, "contact", reason.format(name=name.value, selector=each.value))
+
+
+def _nearest(contacts: Sequence[Subject], persons: Sequence[Subject]) -> Iterator[Pair]:
+    """A selector right beside one of several persons."""
+    for each in contacts:
+        near = sorted((_gap(each, person), person.id, person) for person in persons if person.document == each.document)
+        if near and near[0][0] <= _NEAR:
+            clear = len(near) == 1 or near[1][0] > 2 * near[0][0] + 10
+            reason = _("{selector} stands beside {name}").format(selector=each.value, name=near[0][2].value)
+            yield Pair.of(each, near[0][2], 0.72 if clear else 0.5, "beside", reason)
+
+
+def _gap(one: Subject, other: Subject) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
+def _together(contacts: Sequence[Subject]) -> Iterator[Pair]:
+    """Contact details of an item that names nobody."""
+    first = {each.kind: each for each in reversed(contacts)}
+    many = max(Counter(each.kind for each in contacts).values())
+    for one, other in pairwise(first[kind] for kind in sorted(first)):
+        reason = _("one item gives {left} and {right} and names nobody").format(left=one.value, right=other.value)
+        yield Pair.of(one, other, 0.78 if many == 1 else 0.6, "same item", reason)
+
+
+def _same_selector(everyone: Sequence[Subject], by_item: dict[str, list[Subject]]) -> Iterator[Pair]:
+    """Equal values; a number that differently named persons use is flagged."""
+    groups: dict[tuple[str, str], list[Subject]] = defaultdict(list)
+    for each in everyone:
+        if each.kind in SELECTOR_KINDS:
+            groups[each.kind, each.value].append(each)
+    for (_kind, value), held in sorted(groups.items()):
+        users = _users(held, by_item)
+        neutral = [each for each in held if each.id not in users]
+        camps = _camps(held, users)
+        reason = _("the same {value}").format(value=value)
+        for camp in camps or [[]]:
+            chain = [*camp, *neutral] if len(camps) <= 1 else camp
+            for one, other in pairwise(chain):
+                yield Pair.of(one, other, 0.98, "same selector", reason)
+        if len(camps) > 1:
+            names = ", ".join(sorted({users[camp[0].id] for camp in camps}))
+            shared = _("the same {value}, but used by {names}").format(value=value, names=names)
+            for one, other in pairwise([camp[0] for camp in camps]):
+                yield Pair.of(one, other, 0.4, "shared selector", shared)
+            biggest = max(camps, key=len)
+            for each in neutral:
+                yield Pair.of(each, biggest[0], 0.6, "shared selector", shared)
+
+
+def _users(held: Sequence[Subject], by_item: dict[str, list[Subject]]) -> dict[str, str]:
+    """Selector mention → the one person its item names."""
+    found: dict[str, str] = {}
+    for each in held:
+        names = sorted({one.value for one in by_item[each.item or each.document] if one.kind == "person"}, key=len)
+        if names and not any(different(names[-1], name) for name in names):
+            found[each.id] = names[-1]
+    return found
+
+
+def _camps(held: Sequence[Subject], users: dict[str, str]) -> list[list[Subject]]:
+    """Mentions by user: those whose users may be one person stand together."""
+    camps: list[list[Subject]] = []
+    for each in sorted((one for one in held if one.id in users), key=lambda one: (-len(users[one.id]), one.id)):
+        camp = next((c for c in camps if not any(different(users[one.id], users[each.id]) for one in c)), None)
+        if camp is None:
+            camps.append([each])
+        else:
+            camp.append(each)
+    return camps
+
+
+def _same_firm(everyone: Sequence[Subject]) -> Iterator[Pair]:
+    groups: dict[str, list[Subject]] = defaultdict(list)
+    for each in everyone:
+        if each.kind == "organization" and firm(each.value):
+            groups[firm(each.value)].append(each)
+    for held in groups.values():
+        for one, other in pairwise(held):
+            reason = _("{left} and {right} are one name").format(left=one.value, right=other.value)
+            yield Pair.of(one, other, 0.9, "same firm", reason)
+
+
+def _same_name(everyone: Sequence[Subject], context: _Context) -> Iterator[Pair]:
+    """Full names that are alike: blocked by skeletons, compared once per distinct pair, weighed by rarity."""
+    mentions: dict[str, list[Subject]] = defaultdict(list)
+    for each in everyone:
+        if each.kind == "person" and is_full(each.value):
+            mentions[each.value].append(each)
+    blocks: dict[str, set[str]] = defaultdict(set)
+    for name in mentions:
+        for word in tokens(name):
+            if not word.endswith("."):
+                blocks[skeleton(root(word))].add(name)
+    seen: set[tuple[str, str]] = set()
+    for block in blocks.values():
+        ordered = sorted(block)[:_LARGEST_BLOCK]
+        for place, one in enumerate(ordered):
+            for other in ordered[place:]:
+                if (one, other) not in seen:
+                    seen.add((one, other))
+                    yield from _alike(mentions[one], mentions[other], context)
+
+
+def _alike(ours: Sequence[Subject], theirs: Sequence[Subject], context: _Context) -> Iterator[Pair]:
+    """Pair each mention with the best earlier one in another item: one that shares something, else the nearest."""
+    compared = compare(ours[0].value, theirs[0].value)
+    if not compared.same:
+        return
+    said = "; ".join(compared.reasons)
+    earlier: list[Subject] = []
+    for each in dict.fromkeys([*ours, *theirs]):
+        others = [other for other in earlier[-_LOOK_BACK:] if other.item != each.item]
+        linked = [(other, shared) for other in others if (shared := context.shared(other, each))]
+        if linked:
+            reason = _("{said}; both items have {shared}").format(said=said, shared=linked[-1][1])
+            yield Pair.of(linked[-1][0], each, compared.score * 0.85, "name and context", reason)
+        elif others:
+            reason = _("{said}; nothing else speaks for it").format(said=said)
+            yield Pair.of(others[-1], each, compared.score * 0.6, "name alone", reason)
+        earlier.append(each)
+
+
+def _name_key(name: str) -> str:
+    return " ".join(sorted(key(root(word)) for word in tokens(name) if not word.endswith(".")))
+
+
+def _constrained(pairs: Iterable[Pair], names: dict[str, str]) -> Iterator[Pair]:
+    """Lower the pairs that would join different persons, the strongest pairs going first."""
+    joiner = Joiner(names)
+    for pair in sorted(pairs, key=lambda each: (-each.score, each.left, each.right)):
+        against = joiner.join(pair.left, pair.right) if pair.score >= THRESHOLD else ""
+        if against:
+            yield replace(pair, score=round(pair.score / 2, 3), rule="conflict", reason=f"{pair.reason}; {against}")
+        else:
+            yield pair

@@ -1,0 +1,74 @@
+"""The subjects to be resolved: one row per subject, with what it is called and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from osint_kit.knowledge.names import compare, key, tokens
+from osint_kit.model import NAME_KINDS, SELECTOR_KINDS, Document, Statement
+
+MATCHABLE = NAME_KINDS | SELECTOR_KINDS
+_DIFFERENT = 0.6
+_FORMS = re.compile(
+    r"(?i)(?<!\w)(?:ҶДММ|КВД|ООО|ОАО|ЗАО|ПАО|АО|ЧП|ИП|ТОО|МЧЖ|LLC|Ltd|Limited|Inc|Co|JSC|GmbH|MChJ|LLP|Corp)(?!\w)\.?|[«»\"“”„',.]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One mention of a name or selector, or one selector of the structured files."""
+
+    id: str
+    kind: str
+    value: str
+    item: str
+    document: str
+    start: int
+    end: int
+    origin: str
+
+
+def subjects(statements: Iterable[Statement], documents: Iterable[Document] = ()) -> tuple[Subject, ...]:
+    """The matchable subjects in the order of their ids; of several statements on one, the first in that order."""
+    items = {document.id: document.item for document in documents}
+    found: dict[str, Subject] = {}
+    for each in sorted(statements, key=lambda one: (one.subject, one.document, one.start, one.id)):
+        if each.kind in MATCHABLE and each.subject not in found:
+            item = items.get(each.document, each.document)
+            found[each.subject] = Subject(
+                each.subject, each.kind, each.value, item, each.document, each.start, each.end, each.origin
+            )
+    return tuple(found.values())
+
+
+def is_full(name: str) -> bool:
+    """Whether a name has two words or more."""
+    return len(tokens(name)) > 1
+
+
+@lru_cache(maxsize=131072)
+def different(left: str, right: str) -> bool:
+    """Whether two person names clearly name two persons.
+
+    >>> different("Карим Саидов", "Мадина Олимова"), different("К. Саидов", "Карим Саидов")
+    (True, False)
+    """
+    if left == right:
+        return False
+    compared = compare(left, right)
+    if is_full(left) and is_full(right):
+        return not compared.same
+    return compared.score < _DIFFERENT
+
+
+@lru_cache(maxsize=65536)
+def firm(name: str) -> str:
+    """Key of an organisation's name without its legal form and quotes.
+
+    >>> firm("ООО «Рохи Сафар»") == firm("Rohi Safar LLC")
+    True
+    """
+    return " ".join(key(word) for word in tokens(_FORMS.sub(" ", name)))

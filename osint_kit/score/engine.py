@@ -1,0 +1,100 @@
+"""Every measure over one submission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from osint_kit.bundle import World
+from osint_kit.messages import _
+from osint_kit.model import MACHINE, Assist, Row, Submission
+from osint_kit.score.harm import Harm, harms
+from osint_kit.score.key import AnswerKey
+from osint_kit.score.measures import Explanation, StepScore, measures
+from osint_kit.score.sheet import FetchAt, Sheet
+
+CAPTURED_STEPS = frozenset({"S2", "S3"})
+"""Steps whose rows are what was captured and sealed: they need no reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Points of the team and of the machine at one step."""
+
+    step: str
+    team: float
+    machine: float
+
+    @property
+    def points(self) -> float:
+        """Team minus machine."""
+        return self.team - self.machine
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Points per step and in all; `dropped` are rows that do not count, with the reason."""
+
+    world: str
+    case: str
+    team: str
+    steps: tuple[StepScore, ...]
+    total: float
+    maximum: float
+    harm: tuple[Harm, ...]
+    dropped: tuple[Explanation, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def explanations(self) -> tuple[Explanation, ...]:
+        """Every point of every step, explained."""
+        return tuple(line for step in self.steps for line in step.explanations)
+
+    def step(self, name: str) -> StepScore:
+        """The score of one step."""
+        return next(each for each in self.steps if each.step == name)
+
+
+def score(
+    submission: Submission, key: AnswerKey, world: World, fetch_at: FetchAt, *, allowed: Mapping[str, Assist]
+) -> Score:
+    """Score the decided rows of a team.
+
+    Args:
+        fetch_at: serves an address again as it was then, to recompute hashes.
+        allowed: how far the machine may go at each step; full where a step is not named. Rows decided by the machine
+            count only where that is `full`.
+    """
+    kept: dict[str, tuple[Row, ...]] = {}
+    dropped: list[Explanation] = []
+    for step, rows in sorted(submission.steps.items()):
+        faults = [(row, _fault(row, step, allowed.get(step, Assist.FULL))) for row in rows]
+        kept[step] = tuple(row for row, fault in faults if not fault)
+        dropped += [Explanation(step, fault, _pointer(row), 0.0) for row, fault in faults if fault]
+    sheet = Sheet(replace(submission, steps=kept), key, world, fetch_at)
+    steps = tuple(sorted((measures[name](sheet) for name in measures), key=lambda each: each.step))
+    total, maximum = (round(sum(getattr(each, name) for each in steps), 6) for name in ("points", "maximum"))
+    return Score(world.id, submission.case, submission.team, steps, total, maximum, harms(sheet), tuple(dropped))
+
+
+def difference(team: Score, machine: Score) -> tuple[Difference, ...]:
+    """Set the team's points beside the machine's, step by step."""
+    return tuple(Difference(each.step, each.points, machine.step(each.step).points) for each in team.steps)
+
+
+def _fault(row: Row, step: str, allowed: Assist) -> str:
+    if not row.author.strip():
+        return _("a row without an author")
+    if step not in CAPTURED_STEPS and not row.because.strip():
+        return _("a row without a reason")
+    if row.author == MACHINE and allowed is not Assist.FULL:
+        return _("decided by the machine, which this step does not allow")
+    return ""
+
+
+def _pointer(row: Row) -> str:
+    return next(iter(_strings([row.values.get("item"), row.values.get("url"), *row.ids])), "")
+
+
+def _strings(values: Iterable[object]) -> Iterable[str]:
+    return (value for value in values if isinstance(value, str) and value)

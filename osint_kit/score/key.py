@@ -1,0 +1,202 @@
+"""The answer key of a world: the only module that reads `<world>/key/`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from osint_kit.errors import MissingInput
+from osint_kit.messages import _
+from osint_kit.model import Json, from_dict
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One stretch of an item's text and what it truly means; `truth` is empty for dates and sums."""
+
+    id: str
+    item: str
+    start: int
+    end: int
+    kind: str
+    value: str
+    truth: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """One published item; `key` says that a team should collect it; `origin` is the item it repeats."""
+
+    item: str
+    site: str
+    author: str
+    truth: str
+    origin: str
+    key: bool
+    language: str
+    source: str
+    grade_source: str
+    grade_information: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLink:
+    """One true connection and the items that show it; tier `core`, `context` or `noise`."""
+
+    id: str
+    source: str
+    target: str
+    type: str
+    directed: bool
+    first: str
+    last: str
+    items: tuple[str, ...]
+    tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody is in the story (`RO-…`, `PE-…`, `LK-…`), and when."""
+
+    truth: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeySource:
+    """A source's record: `reliability` is its true letter."""
+
+    id: str
+    reliability: str
+    total: int
+    true: int
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """Somebody who must not be accused, and why."""
+
+    truth: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """Where the machine is wrong or unsure."""
+
+    id: str
+    step: str
+    kind: str
+    items: tuple[str, ...]
+    truths: tuple[str, ...]
+    machine: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One form of a name and what noise made it."""
+
+    truth: str
+    form: str
+    script: str
+    noise: str
+
+
+@dataclass(frozen=True)
+class AnswerKey:
+    """The truth of a world (doctrine C.1); `tables` holds the tables that no measure reads yet, row by row."""
+
+    path: Path
+    mentions: tuple[Mention, ...]
+    items: tuple[KeyItem, ...]
+    links: tuple[KeyLink, ...]
+    roles: tuple[Role, ...]
+    sources: tuple[KeySource, ...]
+    protected: tuple[Protected, ...]
+    traps: tuple[Trap, ...]
+    aliases: tuple[Alias, ...]
+    tables: Mapping[str, tuple[Mapping[str, Json], ...]] = field(default_factory=dict)
+
+    @cached_property
+    def key_items(self) -> frozenset[str]:
+        """Addresses of the items that a team should collect."""
+        return frozenset(item.item for item in self.items if item.key)
+
+    @cached_property
+    def known_items(self) -> frozenset[str]:
+        """Addresses of all items with a text."""
+        return frozenset(item.item for item in self.items)
+
+    @cached_property
+    def mentions_by_item(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The mentions of each item, in the order of its text."""
+        grouped: dict[str, list[Mention]] = {}
+        for mention in sorted(self.mentions, key=lambda each: (each.item, each.start, each.end, each.id)):
+            grouped.setdefault(mention.item, []).append(mention)
+        return {item: tuple(each) for item, each in grouped.items()}
+
+    @cached_property
+    def network(self) -> frozenset[str]:
+        """Truth ids with a suspect role."""
+        return frozenset(role.truth for role in self.roles if role.role.startswith("RO-"))
+
+
+_TYPED: dict[str, type] = {
+    "mentions": Mention,
+    "items": KeyItem,
+    "links": KeyLink,
+    "roles": Role,
+    "sources": KeySource,
+    "protected": Protected,
+    "traps": Trap,
+    "aliases": Alias,
+}
+_PLAIN = ("persons", "organisations", "phones", "handles", "accounts", "vehicles", "places", "events", "transfers")
+
+
+def open_key(path: Path | str) -> AnswerKey:
+    """Read the answer key of the world in `path`.
+
+    Raises:
+        MissingInput: the bundle has no key (a team's bundle never has one), or a table of it is missing or malformed.
+    """
+    folder = Path(path) / "key"
+    if not folder.is_dir():
+        raise MissingInput.expected(_("a world with its answer key"), found=_("no key"), where=path)
+    typed: dict[str, Any] = {name: _typed(folder / f"{name}.jsonl", kind) for name, kind in _TYPED.items()}
+    plain = {name: tuple(row for _number, row in _rows(folder / f"{name}.jsonl")) for name in _PLAIN}
+    return AnswerKey(Path(path), **typed, tables=plain)
+
+
+def _typed(path: Path, kind: type[T]) -> tuple[T, ...]:
+    names = [each.name for each in fields(kind)]  # type: ignore[arg-type]  # the kinds of a key are dataclasses
+    return tuple(_one(kind, names, row, f"{path}:{number}") for number, row in _rows(path))
+
+
+def _one(kind: type[T], names: list[str], row: Mapping[str, Json], where: str) -> T:
+    try:
+        return from_dict(kind, {name: row[name] for name in names})
+    except (KeyError, ValueError) as error:
+        raise MissingInput.expected(_("a row of the answer key"), found=repr(error), where=where) from error
+
+
+def _rows(path: Path) -> list[tuple[int, dict[str, Json]]]:
+    if not path.is_file():
+        raise MissingInput.expected(_("a table of the answer key"), found=_("no file"), where=path)
+    rows = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise MissingInput.expected(_("JSON"), found=str(error), where=f"{path}:{number}") from error
+        if not isinstance(row, dict):
+            raise MissingInput.expected(_("a JSON object"), found=line[:40], where=f"{path}:{number}")
+        rows.append((number, row))
+    return rows

@@ -1,0 +1,88 @@
+"""What a measure reads: the team's rows, the key, and the texts of the world."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TypeAlias
+
+from osint_kit.bundle import World
+from osint_kit.errors import MissingInput
+from osint_kit.model import Json, Row, Submission
+from osint_kit.score.key import AnswerKey
+
+FetchAt: TypeAlias = Callable[[str, datetime], bytes]
+"""Serve an address again as it was at a time of the site's clock."""
+
+TEXT_TABLES = ("ads", "posts", "companies")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One submission laid beside its key."""
+
+    submission: Submission
+    key: AnswerKey
+    world: World
+    fetch_at: FetchAt
+
+    def rows(self, step: str) -> tuple[Row, ...]:
+        """The rows of one step."""
+        return tuple(self.submission.steps.get(step, ()))
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """Address → text of every item that a site shows, and of every row of a partner's table."""
+        shown = {
+            f"https://{row['host']}{row['path']}": str(row["text"])
+            for table in TEXT_TABLES
+            for row in self.world.rows(table)
+        }
+        return {**shown, **_table_rows(self.world)}
+
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """Hosts that the brief names as sources."""
+        return frozenset(source.host for source in self.world.sources)
+
+    def reads(self, item: str, start: object, end: object, original: object) -> bool:
+        """Whether the item exists and holds these very words there."""
+        text = self.texts.get(item)
+        if text is None or not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end <= len(text):
+            return False
+        return text[start:end] == original
+
+
+def _table_rows(world: World) -> dict[str, str]:
+    files = {str(row["name"]): row for row in world.rows("files")}
+    found: dict[str, str] = {}
+    for name, row in files.items():
+        if name.endswith(".csv"):
+            url = f"https://{row['host']}{row['path']}"
+            cells = _cells(world, name)
+            found |= {f"{url}#row={number}": "\t".join(each) for number, each in enumerate(cells, 1)}
+    return found
+
+
+def _cells(world: World, name: str) -> list[list[str]]:
+    try:
+        mapping = tomllib.loads(world.file(f"{name}.mapping.toml").decode("utf-8"))
+    except MissingInput:
+        mapping = {}
+    text = world.file(name).decode(str(mapping.get("encoding", "utf-8")))
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=str(mapping.get("delimiter", ","))))
+
+
+def texts(value: Json) -> tuple[str, ...]:
+    """The strings in a list of JSON, or nothing."""
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
+
+
+def objects(value: Json) -> tuple[dict[str, Json], ...]:
+    """The objects in a list of JSON, or nothing."""
+    return tuple(each for each in value if isinstance(each, dict)) if isinstance(value, list) else ()

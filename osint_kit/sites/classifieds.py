@@ -1,0 +1,141 @@
+"""Classified adverts: categories, search, paging, one page an advert with JSON-LD, robots.txt, sitemap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import httpx
+
+from osint_kit.bundle import World
+from osint_kit.sites import site
+from osint_kit.sites.templates import render
+from osint_kit.sites.templates.answer import (
+    XML,
+    Visit,
+    answer,
+    listing,
+    missing,
+    relative,
+    removed,
+    respond,
+    robots,
+)
+from osint_kit.sites.templates.items import (
+    Item,
+    Link,
+    Row,
+    begun,
+    cell,
+    found,
+    gone,
+    href,
+    newest_first,
+    page_of,
+    runs,
+    shown,
+)
+
+TYPE = "https://schema.org/CreativeWork"
+
+
+@site
+def classifieds(world: World, request: httpx.Request, now: datetime) -> httpx.Response:
+    """Answer as a site of classified adverts."""
+    return answer(ROUTES, world, request, now)
+
+
+def _home(visit: Visit) -> httpx.Response:
+    rows = _shown(visit)
+    names = sorted({cell(row, "category") for row in rows})
+    counts = {name: sum(cell(row, "category") == name for row in rows) for name in names}
+    links = [Link(href(f"/category/{name}"), name, f"({count})") for name, count in counts.items()]
+    latest, _more = page_of(rows, 1)
+    return listing(visit, title=cell(visit.site, "title"), search="/search", links=links, items=_items(visit, latest))
+
+
+def _search(visit: Visit) -> httpx.Response:
+    return _pages(visit, "/search", found(_shown(visit), visit.term), title="Search", query=visit.term)
+
+
+def _category(visit: Visit, name: str) -> httpx.Response:
+    rows = [row for row in _shown(visit) if cell(row, "category") == name]
+    return _pages(visit, f"/category/{name}", rows, title=name) if rows else missing(visit)
+
+
+def _advert(visit: Visit, path: str) -> httpx.Response:
+    row = next((row for row in visit.rows("ads") if row["path"] == path and begun(row, visit.now)), None)
+    if row is None:
+        return missing(visit)
+    if gone(row, visit.now):
+        return removed(visit)
+    (item,) = _items(visit, [row])
+    return listing(visit, title=cell(row, "category"), items=[item], data=_data(item, cell(row, "text")))
+
+
+def _sitemap(visit: Visit) -> httpx.Response:
+    listed = visit.site.get("disallow")
+    barred = tuple(str(each) for each in listed) if isinstance(listed, list | tuple) else ()
+    rows = [row for row in _shown(visit) if not cell(row, "path").startswith(barred)]
+    entries = [(visit.url(cell(row, "path")), cell(row, "published")) for row in rows]
+    return respond(visit, render("sitemap.xml", watermark=visit.world.watermark, entries=entries), XML)
+
+
+def _robots(visit: Visit) -> httpx.Response:
+    return robots(visit, f"Sitemap: {visit.url('/sitemap.xml')}")
+
+
+def _pages(visit: Visit, path: str, rows: Iterable[Row], *, title: str, query: str = "") -> httpx.Response:
+    number = visit.number("page", 1)
+    if number is None:
+        return missing(visit)
+    page, more = page_of(tuple(rows), number)
+    if number > 1 and not page:
+        return missing(visit)
+    following = relative(path, q=query, page=str(number + 1)) if more else ""
+    return listing(visit, title=title, search="/search", query=query, items=_items(visit, page), next=following)
+
+
+def _shown(visit: Visit) -> tuple[Row, ...]:
+    return newest_first(row for row in visit.rows("ads") if shown(row, visit.now))
+
+
+def _items(visit: Visit, rows: Iterable[Row]) -> tuple[Item, ...]:
+    return tuple(_item(visit, row) for row in rows)
+
+
+def _item(visit: Visit, row: Row) -> Item:
+    return Item(
+        url=visit.url(cell(row, "path")),
+        path=href(cell(row, "path")),
+        type=TYPE,
+        published=cell(row, "published"),
+        language=cell(row, "language"),
+        runs=runs(cell(row, "text")),
+        author=cell(row, "author"),
+        author_href=relative("/search", q=cell(row, "author")),
+        place=cell(row, "place"),
+    )
+
+
+def _data(item: Item, text: str) -> dict[str, object]:
+    """The advert as JSON-LD."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "@id": item.url,
+        "text": text,
+        "author": {"@type": "Person", "alternateName": item.author},
+        "datePublished": item.published,
+        "inLanguage": item.language,
+    }
+
+
+ROUTES = (
+    ("/", _home),
+    ("/search", _search),
+    ("/category/(.+)", _category),
+    ("/robots.txt", _robots),
+    ("/sitemap.xml", _sitemap),
+    ("(/.+)", _advert),
+)

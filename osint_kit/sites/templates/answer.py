@@ -1,0 +1,149 @@
+"""Answers of a site: routes, statuses, robots.txt, and the watermark on every page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from typing import TypeAlias
+from urllib.parse import urlencode
+
+import httpx
+
+from osint_kit.bundle import World
+from osint_kit.sites.templates import render
+from osint_kit.sites.templates.items import Row, cell, href
+
+HTML = "text/html; charset=utf-8"
+JSON = "application/json; charset=utf-8"
+TEXT = "text/plain; charset=utf-8"
+XML = "application/xml; charset=utf-8"
+_PAGE_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request, as the pages see it. `site` is the row of the site that was asked."""
+
+    world: World
+    site: Row
+    path: str
+    query: Mapping[str, str]
+    now: datetime
+
+    @property
+    def host(self) -> str:
+        """Host name of the site."""
+        return cell(self.site, "host")
+
+    @property
+    def term(self) -> str:
+        """What was searched for."""
+        return self.query.get("q", "").strip()
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """The rows of a table that belong to this site."""
+        return tuple(row for row in self.world.rows(table) if row["host"] == self.host)
+
+    def url(self, path: str, **query: str) -> str:
+        """Absolute address on this site."""
+        return f"https://{self.host}{relative(path, **query)}"
+
+    def number(self, name: str, default: int) -> int | None:
+        """A positive number in the query, the default when it is not there, None when it is no such number."""
+        asked = self.query.get(name)
+        if asked is None:
+            return default
+        good = asked.isascii() and asked.isdigit() and len(asked) <= _PAGE_DIGITS and int(asked) > 0
+        return int(asked) if good else None
+
+
+Route: TypeAlias = tuple[str, Callable[..., httpx.Response]]
+"""A pattern for the whole path, and what answers it: the visit, then the pattern's groups."""
+
+
+def answer(routes: tuple[Route, ...], world: World, request: httpx.Request, now: datetime) -> httpx.Response:
+    """Answer one request by the first route that fits."""
+    site = next(row for row in world.rows("sites") if row["host"] == request.url.host)
+    visit = Visit(world, site, request.url.path, dict(reversed(request.url.params.multi_items())), now)
+    if request.method not in ("GET", "HEAD"):
+        return notice(visit, 405, "This site is only read.", allow="GET, HEAD")
+    given = _dispatch(routes, visit)
+    if request.method == "HEAD":
+        return httpx.Response(given.status_code, headers=given.headers)
+    return given
+
+
+def respond(visit: Visit, body: str | bytes, media_type: str, status: int = 200, **headers: str) -> httpx.Response:
+    """One answer, dated by the site's clock."""
+    content = body.encode() if isinstance(body, str) else body
+    dated = format_datetime(visit.now.astimezone(UTC), usegmt=True)
+    more = {name.replace("_", "-"): value for name, value in headers.items()}
+    return httpx.Response(status, headers={"date": dated, "content-type": media_type, **more}, content=content)
+
+
+def listing(visit: Visit, *, title: str, **values: object) -> httpx.Response:
+    """A page of items, of links, or of both."""
+    blank: dict[str, object] = {
+        "items": (),
+        "links": (),
+        "next": "",
+        "search": "",
+        "query": "",
+        "about": "",
+        "data": None,
+    }
+    text = render("listing.html", site=visit.site, watermark=visit.world.watermark, title=title, **(blank | values))
+    return respond(visit, text, HTML)
+
+
+def record(visit: Visit, value: Mapping[str, object], status: int = 200) -> httpx.Response:
+    """One JSON answer; it carries the watermark too."""
+    marked = {**value, "watermark": visit.world.watermark}
+    return respond(visit, json.dumps(marked, ensure_ascii=False, indent=1), JSON, status)
+
+
+def notice(visit: Visit, status: int, text: str, **headers: str) -> httpx.Response:
+    """A page that only says something."""
+    values = {"site": visit.site, "watermark": visit.world.watermark, "title": str(status), "text": text}
+    return respond(visit, render("notice.html", **values), HTML, status, **headers)
+
+
+def missing(visit: Visit) -> httpx.Response:
+    """404: nothing is here, or not yet."""
+    return notice(visit, 404, "There is no such page.")
+
+
+def removed(visit: Visit) -> httpx.Response:
+    """410: something was here."""
+    return notice(visit, 410, "This page has been removed.")
+
+
+def moved(visit: Visit, path: str, status: int = 301) -> httpx.Response:
+    """A redirect on the same site."""
+    return notice(visit, status, "This page is elsewhere.", location=visit.url(path))
+
+
+def relative(path: str, **query: str) -> str:
+    """A path with its query, as it stands in a link."""
+    asked = {name: value for name, value in query.items() if value}
+    return href(path) + (f"?{urlencode(asked)}" if asked else "")
+
+
+def robots(visit: Visit, *more: str) -> httpx.Response:
+    """The site's robots.txt, from its list of disallowed prefixes."""
+    disallowed = visit.site.get("disallow")
+    prefixes = [str(each) for each in disallowed] if isinstance(disallowed, list | tuple) else []
+    rules = [f"Disallow: {prefix}" for prefix in prefixes] or ["Disallow:"]
+    mark = " ".join(visit.world.watermark.split())
+    return respond(visit, "\n".join([f"# {mark}", "User-agent: *", *rules, *more, ""]), TEXT)
+
+
+def _dispatch(routes: tuple[Route, ...], visit: Visit) -> httpx.Response:
+    for pattern, page_of in routes:
+        if match := re.fullmatch(pattern, visit.path):
+            return page_of(visit, *match.groups())
+    return missing(visit)

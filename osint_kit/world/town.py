@@ -1,0 +1,242 @@
+"""The rest of the fictional internet: honest look-alikes, traps, falsehoods, and everyday life."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from osint_kit.world.cast import Person
+from osint_kit.world.desk import Desk, Note
+from osint_kit.world.items import Item, Subject, Tie, moment, some_day
+from osint_kit.world.knobs import LOOK_ALIKES
+
+_GENRES = {
+    "LK-1": ("agency", "travel", 5),
+    "LK-2": ("exchange", "money", 4),
+    "LK-3": ("hosting", "group 1", 3),
+    "LK-7": ("haulier", "transport", 3),
+    "LK-6": ("labour", "jobs", 3),
+    "LK-4": ("aid", "group 2", 3),
+}
+_OFTEN = 3  # posts of each shop and gossip, at least
+_CARS, _WIRES = 20, 17  # one text in so many is about a car, about an account
+_DENIALS = 2  # of a rumour, in the official channel and in the news each
+_GOSSIPS = 2  # people of the town who spread what is not true
+_SHELVES = (
+    "goods",
+    "homes",
+    "services",
+    "jobs",
+    "transport",
+    "lessons",
+    "phones",
+    "group 1",
+    "group 2",
+    "goods",
+    "homes",
+)
+
+
+def town_items(desk: Desk) -> Iterator[Item]:
+    """Everything that is not about the network."""
+    for notes in (
+        _look_alikes(desk),
+        _traps(desk),
+        _falsehoods(desk),
+        _official(desk),
+        _private(desk),
+        _everyday(desk),
+    ):
+        yield from map(desk.item, notes)
+
+
+def reposts(desk: Desk, items: tuple[Item, ...]) -> Iterator[Item]:
+    """The rumour is repeated in other channels, word for word: no confirmation of anything."""
+    rumour = next((each for each in items if each.key == "rumour/0"), None)
+    if rumour is None:
+        return
+    people = desk.pen.society.of("town")
+    for number in range(desk.pen.knobs.reposts):
+        stream = desk.chance.stream("repost", number)
+        voice = stream.pick(people)
+        shelf = ("group 1", "sport", "group 2", "news")[number % 4]
+        channel = desk.channels[shelf]
+        author = voice.handles[0] if shelf.startswith("group") else channel.handle
+        day = rumour.published.date() + timedelta(days=1 + number)
+        published = moment(desk.pen.scenario, day, stream)
+        yield replace(
+            rumour,
+            key=f"repost/{number}",
+            shelf=shelf,
+            author=author,
+            voice=voice.id,
+            published=published,
+            removed=None,
+            origin=rumour.key,
+        )
+
+
+def _language(desk: Desk, key: str, person: Person) -> str:
+    wanted = desk.pen.scenario.state(person.state).languages
+    return desk.chance.stream("language", key).pick(wanted)
+
+
+def _about(desk: Desk, key: str, person: Person) -> Subject:
+    stream = desk.chance.stream("subject", key)
+    scenario = desk.pen.scenario
+    return Subject(
+        person=person,
+        phone=(person.phone, person.id),
+        route=(stream.pick(scenario.states[0].towns), stream.pick(scenario.states[3].towns)),
+        crossing=stream.pick(("north-road", "south-bridge")),
+        amount=stream.pick((10, 15, 20, 25, 40, 60, 90, 120, 150, 200, 350, 500, 800, 1200)),
+        currency="EUR" if stream.odds(1, 5) else "USD",
+        day=some_day(scenario, stream),
+        place=person.town,
+        handle=(person.handles[0], person.id),
+    )
+
+
+def _look_alikes(desk: Desk) -> Iterator[Note]:
+    society = desk.pen.society
+    for role in LOOK_ALIKES[: desk.pen.knobs.look_alikes]:
+        person = society.people[f"{role}/0"]
+        genre, shelf, count = _GENRES[role]
+        firm = society.firms.get(role)
+        for number in range(count):
+            key = f"{genre}/{role}/{number}"
+            stream = desk.chance.stream("look-alike", key)
+            about = _about(desk, key, person)
+            if firm:
+                about = replace(about, firm=firm, phone=(firm.phone, firm.id))
+            where = "agency" if role == "LK-1" and number % 2 else shelf
+            day = some_day(desk.pen.scenario, stream)
+            language = stream.pick(desk.pen.knobs.languages)
+            yield Note(key, genre, where, person, about, day, language, fact=f"honest:{person.id}")
+
+
+def _traps(desk: Desk) -> Iterator[Note]:
+    """People who are easily taken for others."""
+    yield from _namesakes(desk)
+    yield from _brothers(desk)
+    yield from _recycled(desk)
+
+
+def _namesakes(desk: Desk) -> Iterator[Note]:
+    for person in desk.pen.society.of("namesake"):
+        for number, shelf in enumerate(("lessons", "group 1")):
+            key = f"lesson/{person.key}/{number}"
+            day = some_day(desk.pen.scenario, desk.chance.stream("trap", key))
+            language = desk.chance.stream("language", key).pick(desk.pen.knobs.languages)
+            yield Note(key, "lesson", shelf, person, _about(desk, key, person), day, language)
+
+
+def _brothers(desk: Desk) -> Iterator[Note]:
+    society = desk.pen.society
+    for person in society.of("brother"):
+        driver = next(each for each in society.of("RO-TRA") if each.phone == person.phone)
+        for number in range(2):
+            key = f"shared/{person.key}/{number}"
+            day = some_day(desk.pen.scenario, desk.chance.stream("trap", key))
+            about = replace(_about(desk, key, person), other=driver)
+            ties = (Tie(person.id, driver.id, "Family"),)
+            yield Note(key, "shared", "services", person, about, day, _language(desk, key, person), ties=ties)
+
+
+def _recycled(desk: Desk) -> Iterator[Note]:
+    """A traveller sells up and leaves; months later the number is somebody else's."""
+    society = desk.pen.society
+    for person in society.of("new holder"):
+        before = next(each for each in society.of("PE-MIG") if each.phone == person.phone)
+        for number, (holder, genre) in enumerate(((before, "leaving"), (person, "sale"), (person, "sale"))):
+            key = f"recycled/{person.key}/{number}"
+            months = (1, 2) if holder is before else (8, 11)
+            day = some_day(desk.pen.scenario, desk.chance.stream("trap", key), *months)
+            yield Note(key, genre, "goods", holder, _about(desk, key, holder), day, _language(desk, key, holder))
+
+
+def _falsehoods(desk: Desk) -> Iterator[Note]:
+    """A planted story, a rumour, and bait: as many as the difficulty asks for, the story and the rumour first."""
+    society, scenario = desk.pen.society, desk.pen.scenario
+    agency = society.firms["LK-1"]
+    honest = f"honest:{society.people['LK-1/0'].id}"
+    gossips = society.of("town")[-_GOSSIPS:]
+    for number in range(desk.pen.knobs.false):
+        key = f"false/{number}" if number else "rumour/0"
+        stream = desk.chance.stream("false", number)
+        voice = gossips[number % len(gossips)]
+        about = _about(desk, key, voice)
+        language = stream.pick(desk.pen.knobs.languages)
+        day = some_day(scenario, stream)
+        if number % 3 == 0:
+            about, day = replace(about, crossing="north-road"), date(scenario.begins.year, 3 + number % 9, 10)
+            yield Note(key, "rumour", "group 2", voice, about, day, language, truth="false", fact="closed:north-road")
+        elif number % 3 == 1:
+            about = replace(about, firm=agency, phone=(agency.phone, agency.id))
+            yield Note(key, "planted", "group 1", voice, about, day, language, truth="false", fact=honest, stance=False)
+        else:
+            yield Note(key, "bait", "travel", voice, about, day, language, truth="false", fact=f"bait:{number}")
+
+
+def _official(desk: Desk) -> Iterator[Note]:
+    scenario = desk.pen.scenario
+    voices = desk.pen.society.of("town")
+    for part, count in (("official", 8), ("news", 12)):
+        for number in range(count):
+            key = f"{part}/{number}"
+            stream = desk.chance.stream("official", key)
+            language = desk.channels[part].language
+            open_ = number < _DENIALS
+            about = _about(desk, key, voices[number])
+            about = replace(about, crossing="north-road" if open_ else about.crossing)
+            genre = "denial" if open_ else part
+            day = date(scenario.begins.year, 3 + number, 15) if open_ else some_day(scenario, stream)
+            fact = "closed:north-road" if open_ else ""
+            yield Note(key, genre, part, part, about, day, language, wanted=open_, fact=fact, stance=not open_)
+    for number in range(10):
+        key = f"sport/{number}"
+        day = some_day(scenario, desk.chance.stream("sport", key))
+        about = replace(_about(desk, key, voices[number]), phone=None)
+        yield Note(key, "football", "sport", "sport", about, day, desk.channels["sport"].language, wanted=False)
+
+
+def _private(desk: Desk) -> Iterator[Note]:
+    """A family's own page and channel: robots.txt and the plan keep them out of scope."""
+    for number, shelf in enumerate(("private", "private", "private", "family", "family")):
+        key = f"private/{number}"
+        person = desk.pen.society.of("family")[number % 2]
+        day = some_day(desk.pen.scenario, desk.chance.stream("private", key))
+        yield Note(key, "private", shelf, person, _about(desk, key, person), day, "tg", wanted=False)
+
+
+def _everyday(desk: Desk) -> Iterator[Note]:
+    """Town life: what the shops and the gossips say often, and what everybody says once."""
+    society = desk.pen.society
+    shops = (*society.of("dispatcher"), *society.of("phoneshop"))
+    regulars = (*shops, *society.of("town")[-_GOSSIPS:])
+    owners = tuple(each for each in society.of("town") if each.plate)
+    traders = tuple(society.people[firm.owner] for firm in society.firms.values() if firm.key.startswith("town"))
+    for number in range(desk.pen.knobs.texts):
+        key = f"everyday/{number}"
+        stream = desk.chance.stream("everyday", key)
+        person, genre = stream.pick(society.of("town")), "background"
+        if number < _OFTEN * len(regulars):
+            person = regulars[number % len(regulars)]
+            genre = person.role if person in shops else "background"
+        elif number % _CARS == 0:
+            person, genre = stream.pick(owners), "car"
+        elif number % _WIRES == 0:
+            person, genre = stream.pick(traders), "wire"
+        yield _everyday_note(desk, key, person, genre)
+
+
+def _everyday_note(desk: Desk, key: str, person: Person, genre: str) -> Note:
+    stream = desk.chance.stream("everyday note", key)
+    about = _about(desk, key, person)
+    if genre == "wire":
+        firm = next(each for each in desk.pen.society.firms.values() if each.owner == person.key)
+        about = replace(about, firm=firm, phone=(firm.phone, firm.id))
+    shelf = "services" if genre in ("dispatcher", "phoneshop", "wire") else stream.pick(_SHELVES)
+    day = some_day(desk.pen.scenario, stream)
+    return Note(key, genre, shelf, person, about, day, _language(desk, key, person), wanted=False)

@@ -1,0 +1,85 @@
+"""The disk refuses a write at every point in turn: what was reported done stays, and the same command finishes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cases import MakeCase, pages
+
+from osint_kit.casefile import Case, open_case
+from osint_kit.errors import StorageFailed
+
+CALLS = ("fsync", "replace", "unlink", "write", "open")
+
+
+class Faulty:
+    """Counts the calls that touch the disk and refuses one of them; a refused write may have written a part."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+        self.at = at
+        self.count = 0
+        for name in CALLS:
+            monkeypatch.setattr(os, name, self._wrapped(name, getattr(os, name)))
+
+    def _wrapped(self, name: str, real: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object, **options: object) -> object:
+            self.count += 1
+            if self.count == self.at:
+                if name == "write":
+                    real(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])  # type: ignore[arg-type, call-overload]  # a buffer
+                raise OSError(28, "No space left on device")
+            return real(*arguments, **options)
+
+        return call
+
+
+def work(case: Case, done: list[str]) -> None:
+    done.extend(f"collected {capture.id}" for capture in case.add_captures(pages(3)))
+    done.extend(f"sealed {exhibit.id}" for exhibit in case.seal())
+    done.append(case.decide("accept", "S4", ["a" * 32], because="seen").id)
+
+
+def points(make: MakeCase) -> int:
+    case = make("dry")
+    with pytest.MonkeyPatch.context() as patch:
+        counted = Faulty(patch, -1)
+        work(case, [])
+    return counted.count
+
+
+def test_every_point_of_collect_preserve_and_decide(make: MakeCase) -> None:
+    total = points(make)
+    assert total > 30
+    for at in range(1, total + 1):
+        case, done = make(f"at{at}"), list[str]()
+        with pytest.MonkeyPatch.context() as patch:
+            Faulty(patch, at)
+            try:
+                work(case, done)
+            except StorageFailed as error:
+                assert "No space left on device" in str(error)
+        _nothing_lost(case.path, done, at)
+        work(open_case(case.path, clock=case.clock), [])
+        _finished(case.path, at)
+
+
+def _nothing_lost(path: Path, done: list[str], at: int) -> None:
+    again = open_case(path)
+    assert again.verify() == (), at
+    held = {*again.waiting, *(exhibit.id for exhibit in again.exhibits), *(each.id for each in again.decisions)}
+    assert {line.rpartition(" ")[2] for line in done} <= held, at
+    sealed = {exhibit.id for exhibit in again.exhibits}
+    assert {line.rpartition(" ")[2] for line in done if line.startswith("sealed")} <= sealed, at
+
+
+def _finished(path: Path, at: int) -> None:
+    again = open_case(path)
+    assert again.verify() == (), at
+    assert again.waiting == (), at
+    assert [exhibit.id for exhibit in again.exhibits] == [capture.id for capture in pages(3)], at
+    assert list(again.captures()) == pages(3), at
+    assert len(again.decisions) == 1, at
+    assert not [found for found in path.rglob("*") if found.name.endswith(".part") or "lock" in found.name], at

@@ -1,0 +1,99 @@
+from typing import Any
+
+import pandas as pd
+
+from osint_kit.grade import origins, propose
+from osint_kit.model.tables import DOCUMENTS, GRADES, STATEMENTS
+
+RUMOUR = "People say that the road over the pass is closed and that Karim Zorin takes 1500 USD for the bridge"
+
+
+def documents(*items: tuple[str, str, str]) -> pd.DataFrame:
+    """One document an item: address, author, text."""
+    rows = []
+    for number, (item, author, text) in enumerate(items):
+        row: dict[str, Any] = {column.name: "" for column in DOCUMENTS.columns}
+        row |= {"id": f"d{number}", "item": item, "author": author, "text": text}
+        rows.append(row | {"published": f"2031-05-{number + 1:02}T10:00:00+05:00"})
+    return DOCUMENTS.frame(rows)
+
+
+def statements(*said: tuple[str, str, str], **more: str) -> pd.DataFrame:
+    """Document, kind, value."""
+    rows = []
+    for number, (document, kind, value) in enumerate(said):
+        row: dict[str, Any] = {column.name: "" for column in STATEMENTS.columns}
+        row |= {"id": f"s{number}", "document": document, "kind": kind, "value": value, "score": 1.0} | more
+        rows.append(row | {"start": 0, "end": 1})
+    return STATEMENTS.frame(rows)
+
+
+def graded(docs: pd.DataFrame, said: pd.DataFrame) -> dict[str, tuple[str, str]]:
+    found = propose(docs, said)
+    GRADES.check(found)
+    assert all(found["reason"])
+    return {row["item"]: (row["source"], row["information"]) for row in found.to_dict("records")}
+
+
+def test_without_basis_the_grade_is_f6_and_says_so() -> None:
+    docs = documents(("https://a.example/1", "@ann", "hello"), ("https://a.example/2", "@bob", "Call +2811"))
+    assert graded(docs, statements(("d1", "phone", "+2811"))) == {
+        "https://a.example/1": ("F", "6"),
+        "https://a.example/2": ("F", "6"),
+    }
+
+
+def test_an_independent_item_with_the_same_facts_confirms() -> None:
+    docs = documents(
+        ("https://a.example/1", "@ann", "Ride with +2811, 900 USD"),
+        ("https://b.example/2", "@bob", "I paid +2811 900 USD"),
+    )
+    said = statements(*[(d, *claim) for d in ("d0", "d1") for claim in (("phone", "+2811"), ("money", "900 USD"))])
+    assert {grade[1] for grade in graded(docs, said).values()} == {"1"}
+
+
+def test_a_repost_confirms_nothing() -> None:
+    docs = documents(*[(f"https://{site}.example/1", f"@{site}", RUMOUR) for site in "abc"])
+    said = statements(*[(f"d{n}", *claim) for n in range(3) for claim in (("phone", "+2811"), ("money", "1500 USD"))])
+    assert {grade[1] for grade in graded(docs, said).values()} == {"6"}
+    assert origins(docs)["origin"].tolist() == ["d0", "d0", "d0"]
+
+
+def test_one_author_twice_confirms_nothing() -> None:
+    docs = documents(("https://a.example/1", "@ann", "Ride"), ("https://b.example/2", "@ann", "Journey"))
+    said = statements(*[(d, *claim) for d in ("d0", "d1") for claim in (("phone", "+2811"), ("money", "900 USD"))])
+    assert {grade[1] for grade in graded(docs, said).values()} == {"6"}
+
+
+def test_a_template_with_another_number_is_another_origin() -> None:
+    docs = documents(
+        ("https://a.example/1", "@ann", f"{RUMOUR} 28155"), ("https://b.example/2", "@bob", f"{RUMOUR} 28199")
+    )
+    assert origins(docs)["origin"].tolist() == ["d0", "d1"]
+
+
+def test_rejected_statements_are_no_basis() -> None:
+    docs = documents(("https://a.example/1", "@ann", "Ride"), ("https://b.example/2", "@bob", "I paid"))
+    said = statements(("d0", "phone", "+2811"), ("d1", "phone", "+2811"), verdict="reject")
+    assert {grade[1] for grade in graded(docs, said).values()} == {"6"}
+
+
+def test_a_source_is_graded_by_its_record_and_only_from_five_items() -> None:
+    for count, letter in ((4, "F"), (6, "A")):
+        pairs = [(f"https://a.example/{n}", "@ann", f"advert {n}") for n in range(count)]
+        others = [(f"https://b.example/{n}", f"@w{n}", f"witness {n}") for n in range(count)]
+        docs = documents(*pairs, *others)
+        claims = [
+            (f"d{n + shift}", kind, f"{value}{n}")
+            for n in range(count)
+            for shift in (0, count)
+            for kind, value in (("phone", "+281"), ("plate", "QM:1"))
+        ]
+        found = graded(docs, statements(*claims))
+        assert found["https://a.example/0"][0] == letter
+        assert found["https://b.example/0"][0] == "F"
+
+
+def test_rows_of_tables_and_the_rest_of_pages_are_not_graded() -> None:
+    docs = documents(("https://p.example/calls.csv#row=2", "", "x"), ("", "", "menu"))
+    assert propose(docs, statements()).empty

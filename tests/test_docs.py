@@ -1,0 +1,56 @@
+"""The documentation tells the truth: its commands exist, its code runs, its promises are written."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import osint_kit
+from osint_kit.cli import cli
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+LINES = re.findall(r"^osint-kit (.+)$", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_command_of_the_readme_parses(line: str) -> None:
+    words = shlex.split(line.partition("#")[0].replace("<master seed>", "7"))
+    path = [word for word in words[:2] if not word.startswith("-")]
+    known = CliRunner().invoke(cli, [*path[:1], "--help"])
+    assert known.exit_code == 0, line
+    options = {word for word in words if word.startswith("--")}
+    depth = 2 if "COMMAND [ARGS]" in known.output else 1
+    said = CliRunner().invoke(cli, [*path[:depth], "--help"]).output
+    assert options <= set(re.findall(r"--[a-z-]+", said)), line
+
+
+def test_the_readme_says_who_it_is_not() -> None:
+    assert "nothing in it is endorsed" in README.replace("\n", " ")
+    assert "not yet reviewed by" in README.replace("\n", " ").replace("**", "")
+
+
+def test_the_readmes_extraction_finds_what_the_comment_says() -> None:
+    call = re.search(r"osint_kit\.extract_text\(\"(.+?)\"\)\s+# (.+)", README)
+    assert call
+    assert list(osint_kit.extract_text(call[1]).columns) == call[2].split(", ")
+
+
+def test_contributing_answers_each_question_in_five_lines() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    answers = re.findall(r"^\*\*(.+?)\*\*.*?\n((?:\d\. (?:.|\n)*?)+)(?=\n\n|\Z)", text, re.MULTILINE)
+    assert [name for name, _ in answers] == [
+        "A collector",
+        "A site",
+        "A selector",
+        "A reader",
+        "A link builder",
+        "A measure",
+        "A command",
+        "An exercise step",
+    ]
+    assert all(len(re.findall(r"^\d\. ", body, re.MULTILINE)) == 5 for _, body in answers)

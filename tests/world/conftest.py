@@ -1,0 +1,73 @@
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from osint_kit import world
+
+KEY_TABLES = (
+    "persons organisations phones handles accounts vehicles places aliases mentions links roles events transfers "
+    "sources items protected traps"
+).split()
+
+
+class Bundle:
+    """A bundle on disk, key and all, read with nothing but the standard library."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def table(self, name: str) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in (self.path / "tables" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+    def key(self, name: str) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in (self.path / "key" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+    def seed(self) -> dict[str, Any]:
+        return tomllib.loads((self.path / "key" / "seed.toml").read_text("utf-8"))
+
+    def texts(self) -> dict[str, str]:
+        rows = [row for name in ("ads", "posts", "companies") for row in self.table(name)]
+        return {f"https://{row['host']}{row['path']}": row["text"] for row in rows}
+
+    def bytes(self) -> dict[str, bytes]:
+        return {
+            path.relative_to(self.path).as_posix(): path.read_bytes()
+            for path in sorted(self.path.rglob("*"))
+            if path.is_file()
+        }
+
+
+@pytest.fixture(scope="session")
+def make_bundle(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Bundle]:
+    made: dict[tuple[tuple[str, object], ...], Bundle] = {}
+
+    def make(**settings: Any) -> Bundle:
+        key = tuple(sorted(settings.items()))
+        if key not in made:
+            path = tmp_path_factory.mktemp("worlds") / "w"
+            world.make(path, **settings)
+            made[key] = Bundle(path)
+        return made[key]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def standard(make_bundle: Callable[..., Bundle]) -> Bundle:
+    return make_bundle(seed=7)
+
+
+@pytest.fixture(scope="session", params=["easy", "standard", "hard"])
+def any_level(request: pytest.FixtureRequest, make_bundle: Callable[..., Bundle]) -> Bundle:
+    return make_bundle(seed=7, difficulty=request.param)
+
+
+@pytest.fixture
+def shipped_scenario() -> str:
+    from osint_kit.shipped import shipped
+
+    return (shipped("exercises", "silk-route") / "scenario.toml").read_text("utf-8")

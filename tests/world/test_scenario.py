@@ -1,0 +1,81 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from osint_kit.errors import BadScenario
+from osint_kit.world import Scenario, load_scenario
+
+CORE = (
+    "advert recruit thanks driver contact warning pair staff notice kin agency exchange hosting haulier labour aid"
+).split()
+
+
+def load(folder: Path, text: str) -> Scenario:
+    (folder / "scenario.toml").write_text(text, "utf-8")
+    return load_scenario(folder)
+
+
+def test_the_shipped_scenario_has_what_a_world_needs(tmp_path: Path, shipped_scenario: str) -> None:
+    scenario = load(tmp_path, shipped_scenario)
+    assert [state.code for state in scenario.states] == ["QM", "QN", "QO", "QP"]
+    assert len({state.calling_code for state in scenario.states}) == 4
+    for language, grammar in scenario.grammar.items():
+        assert {genre: len(grammar[genre]) for genre in CORE if len(grammar[genre]) < 6} == {}, language
+        assert len(grammar["background"]) >= 25
+    assert all(len(set(place.names)) == 3 for place in scenario.places.values())
+
+
+CASES: dict[str, tuple[Callable[[str], str], str, str]] = {
+    "towns missing": (lambda text: text.replace("towns = [", "villages = [", 2), "a list of towns", "atlas.states[0].towns"),
+    "towns of the second state": (
+        lambda text: text.replace('people = "uzbek"\ntowns = [', 'people = "uzbek"\ntowns = "none"\nvillages = ['),
+        "expected a list of towns, found 'none'",
+        "atlas.states[1].towns",
+    ),
+    "a town without a Russian name": (
+        lambda text: text.replace('ru = "Навзамин", ', ""),
+        "found nothing",
+        "atlas.states[0].towns[0].ru",
+    ),
+    "a real host": (lambda text: text.replace("kanal.example", "kanal.org"), ".example", "sites[1].host"),
+    "an unknown slot": (
+        lambda text: text.replace("Поездка {from}", "Поездка {whence}"),
+        "whence",
+        "grammar.ru.advert[0]",
+    ),
+    "a template without what links rest on": (
+        lambda text: text.replace("{person} without {other}", "{person} alone"),
+        "other",
+        "grammar.en.pair[5]",
+    ),
+    "a part in a town that is not": (lambda text: text.replace('["badganj"]', '["paris"]'), "paris", "cast.RO-ORG"),
+    "no name stock": (lambda text: text.replace("[names.dari]", "[names.elf]"), "a table", "names.dari"),
+    "no site of a kind": (lambda text: text.replace('kind = "register"', 'kind = "gazette"'), "register", "sites"),
+    "a genre missing": (lambda text: text.replace("\nkin = [", "\nkith = ["), "kin", "grammar.tg.kin"),
+    "a name in two languages": (lambda text: text.replace("Карим|Карим|Karim", "Карим|Karim"), "Tajik", "names.tajik.men"),
+    "an empty list": (lambda text: text.replace('languages = ["ru"]', "languages = []"), "languages", "atlas.states[1]"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_wrong_scenario_is_refused_by_file_and_key(case: str, tmp_path: Path, shipped_scenario: str) -> None:
+    change, said, where = CASES[case]
+    changed = change(shipped_scenario)
+    assert changed != shipped_scenario
+    with pytest.raises(BadScenario) as caught:
+        load(tmp_path, changed)
+    assert said in str(caught.value)
+    assert f"{tmp_path / 'scenario.toml'}: {where}" in str(caught.value)
+
+
+@pytest.mark.parametrize("body", [b"name = [", b"\xff\xfe", b""])
+def test_a_broken_file_is_refused(body: bytes, tmp_path: Path) -> None:
+    (tmp_path / "scenario.toml").write_bytes(body)
+    with pytest.raises(BadScenario, match="scenario.toml"):
+        load_scenario(tmp_path)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadScenario, match="no such file"):
+        load_scenario(tmp_path)
