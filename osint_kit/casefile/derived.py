@@ -177,6 +177,8 @@ class Derived:
         return propose(self.documents, self.working_frame)
 
     def _cached(self, table: Table, build: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-        decisions = sorted(decision.id for decision in self.decisions)
-        fingerprint = content_id(self.extracted.store.fingerprint, [*decisions])
-        return self.extracted.store.cache.frame(table, fingerprint, build)
+        return self.extracted.store.cache.frame(table, self._fingerprint, build)
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        return content_id(self.extracted.store.fingerprint, sorted(decision.id for decision in self.decisions))

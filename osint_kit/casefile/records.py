@@ -47,6 +47,12 @@ def in_turn(made: Iterable[Decision], past: Iterable[Decision]) -> tuple[Decisio
     return tuple(_in_turn(decision, views, latest) for decision in made)
 
 
+def fresh(done: Iterable[Decision], past: Iterable[Decision]) -> list[Decision]:
+    """What `in_turn` made anew: everything that is not one of the past decisions themselves."""
+    known = {id(each) for each in past}
+    return list({id(each): each for each in done if id(each) not in known}.values())
+
+
 def _in_turn(made: Decision, views: dict[tuple[str, str], Decision], latest: dict[str, Decision]) -> Decision:
     key = (made.author, made.topic)
     held = views.get(key)

@@ -83,11 +83,13 @@ def _hit_show(case: Case, row: Mapping[str, object]) -> Row:
     return {"id": name, "ref": case.ref_of(name), **_plain(*_HIT)(case, row)}
 
 
-def _hit_draft(_case: Case, row: Row, _action: Action) -> Draft:
+def _hit_draft(case: Case, row: Row, _action: Action) -> Draft:
     url = row.get("url", "").strip()
-    if not row["id"] and not url:
+    if row["id"] in case.hits:
+        return Draft((row["id"],), {})
+    if not url:
         raise MissingInput.expected(_("an address"), found=_("none"), where="url")
-    return Draft((row["id"],), {}) if row["id"] else Draft((content_id("hit", url),), {"url": url})
+    return Draft((row["id"] or content_id("hit", url),), {"url": url})
 
 
 def _hit_again(_case: Case, decision: Decision) -> Row:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import pandas as pd
-
 from osint_kit.casefile import evidence
 from osint_kit.model import (
     MACHINE,
@@ -27,9 +25,6 @@ if TYPE_CHECKING:
 
 _Record: TypeAlias = "Mapping[Hashable, Any]"
 """One row of a frame."""
-
-_UNDIRECTED = frozenset({"Family", "Associate", "UnknownLink", "Call", "Message"})
-"""Types whose ends may be swapped, for a decided link that no derived row shows."""
 
 
 def build(case: Case) -> Submission:
@@ -133,21 +128,27 @@ def _graded(case: Case) -> Iterator[Row]:
 
 
 def _linked(case: Case) -> Iterator[Row]:
-    entities: dict[str, _Record] = {str(entity["id"]): entity for entity in case.entities.to_dict("records")}
-    statements = {str(row["id"]): row for row in case.statements.to_dict("records")}
+    """Links that decisions drew; two on the same ends are one row with the evidence of both."""
+    drawn: dict[tuple[str, ...], list[Decision]] = {}
     for decision in case.ledger.of_step("S8"):
         if decision.action is Action.LINK:
             kind = decision.values.get("type", "UnknownLink")
-            source, target = (_end(case, entities, each) for each in decision.targets)
-            cited = [statements[each] for each in decision.evidence if each in statements]
-            values: dict[str, Json] = {
-                "type": kind,
-                "directed": _directed(case, kind),
-                "source": source,
-                "target": target,
-                "evidence": [each for each in (_evidence(case, row) for row in cited) if each is not None],
-            }
-            yield _row(decision, (*decision.targets, *decision.evidence), values)
+            drawn.setdefault((kind, *case.ends(kind, decision.targets)), []).append(decision)
+    entities: dict[str, _Record] = {str(entity["id"]): entity for entity in case.entities.to_dict("records")}
+    statements: dict[str, _Record] = {str(row["id"]): row for row in case.statements.to_dict("records")}
+    for (kind, *_ends), decisions in drawn.items():
+        first = decisions[0]
+        cited = tuple(dict.fromkeys(each for decision in decisions for each in decision.evidence))
+        source, target = (_end(case, entities, each) for each in first.targets)
+        shown = (_evidence(case, statements[each]) for each in cited if each in statements)
+        values: dict[str, Json] = {
+            "type": kind,
+            "directed": case.directed(kind),
+            "source": source,
+            "target": target,
+            "evidence": [each for each in shown if each is not None],
+        }
+        yield _row(first, (*first.targets, *cited), values)
 
 
 _STEPS: dict[str, Callable[[Case], Iterator[Row]]] = {
@@ -239,8 +240,3 @@ def _evidence(case: Case, row: _Record) -> Json:
     if place is None:
         return None
     return {"item": place[0], "start": place[1], "end": place[2], "original": row["original"]}
-
-
-def _directed(case: Case, kind: str) -> bool:
-    known: pd.Series = case.links.loc[case.links["type"] == kind, "directed"]
-    return bool(known.iloc[0]) if len(known) else kind not in _UNDIRECTED

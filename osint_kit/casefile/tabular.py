@@ -18,7 +18,6 @@ import pandas as pd
 from openpyxl.cell import Cell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.escape import escape, unescape
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -28,6 +27,8 @@ from osint_kit.errors import RunError
 from osint_kit.messages import _
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _WIDEST = 60
 _SPARE_ROWS = 500
 
@@ -55,7 +56,7 @@ def read(path: Path) -> pd.DataFrame:
     if not named or len(set(named)) < len(named):
         raise RunError.expected(_("a first row with one name per column"), found=", ".join(head), where=path.name)
     cells = ([*row, *[""] * len(head)][: len(head)] for row in rows[1:])
-    full = pd.DataFrame(list(cells), columns=pd.Index(head, dtype="object"), dtype="object")
+    full = pd.DataFrame(list(cells), columns=pd.Index(head), dtype="object")
     return full[named]
 
 
@@ -111,7 +112,7 @@ def _fill(sheet: Worksheet, number: int, cells: Iterable[str]) -> None:
         if text:
             cell = sheet.cell(number, column)
             assert isinstance(cell, Cell)
-            cell.value = escape(text)
+            cell.value = _UNWRITABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
             cell.data_type = "s"
 
 
@@ -145,4 +146,4 @@ def _text(cell: object) -> str:
         return str(int(cell))
     if isinstance(cell, datetime):
         return cell.isoformat()
-    return unescape(cell) if isinstance(cell, str) else str(cell)
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), cell) if isinstance(cell, str) else str(cell)

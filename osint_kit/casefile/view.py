@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -171,6 +171,17 @@ class View:
     def unread(self) -> tuple[tuple[str, str], ...]:
         """Exhibits that no reader could read, and why."""
         return self._evidence.failures
+
+    def ends(self, kind: str, subjects: Iterable[str]) -> tuple[str, ...]:
+        """The entities at the ends of a link; in one order, where the type has no direction."""
+        found = [self.entity_of(subject) for subject in subjects]
+        return tuple(found if self.directed(kind) else sorted(found))
+
+    def directed(self, kind: str) -> bool:
+        """Whether the ends of a link of this type may not be swapped."""
+        from osint_kit.link.proposals import DIRECTED  # noqa: PLC0415 - steps load when they are used
+
+        return kind in DIRECTED
 
     @property
     def extracted(self) -> Mapping[str, Statement]:

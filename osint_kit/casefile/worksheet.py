@@ -120,8 +120,10 @@ def _id(case: Case, step: str, cells: Row) -> str:
     name = cells["id"].strip()
     if not name or step in ("S1", "S5", "S8"):
         return name
-    known = case.hits if step == "S2" else case.extracted if step == "S4" else None
-    return name if known is not None and name in known else case.id_of(name)
+    if step == "S2":
+        decided = {target for decision in case.ledger.of_step(step) for target in decision.targets}
+        return name if name in case.hits or name in decided else case.id_of(name)
+    return name if name in case.extracted else case.id_of(name)
 
 
 def _made(case: Case, step: str, action: Action, draft: Draft, because: str) -> Decision:
@@ -173,8 +175,8 @@ def _in_force(case: Case, step: str) -> dict[_Key, Decision]:
 def _key(case: Case, decision: Decision) -> _Key:
     """What a row is about. The ends of a link are entities: their references move as the team merges."""
     if decision.step == "S8":
-        ends = tuple(case.entity_of(target) for target in decision.targets)
-        return ("link", decision.values.get("type", ""), *ends)
+        kind = decision.values.get("type", "")
+        return ("link", kind, *case.ends(kind, decision.targets))
     return (decision.topic,)
 
 

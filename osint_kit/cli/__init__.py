@@ -188,7 +188,7 @@ def run_step(verb: str, case_path: str, assist: str | None = None) -> Answer:
     from osint_kit.model import to_dict
 
     report = getattr(pipeline, verb)(opened(case_path), assist)
-    return Answer(pipeline.describe(report), to_dict(report))
+    return Answer([pipeline.describe(report), *report.files], to_dict(report))
 
 
 @click.group(cls=Folder, context_settings={"help_option_names": ["-h", "--help"]})

@@ -5,7 +5,23 @@ import click
 from osint_kit.cli import Answer, Group, case_option, opened
 from osint_kit.messages import N_, _
 
-TABLES = ("exhibits", "documents", "statements", "pairs", "entities", "grades", "links", "decisions", "searches")
+TABLES = (
+    "exhibits",
+    "documents",
+    "statements",
+    "pairs",
+    "entities",
+    "grades",
+    "links",
+    "decisions",
+    "custody",
+    "searches",
+)
+LONG_COLUMNS = frozenset(
+    {"id", "digest", "exhibit", "document", "subject", "subjects", "statements", "public_key", "signature", "previous"}
+)
+"""Content ids and keys: in JSON for programs, not on a person's screen."""
+WIDEST = 60
 
 
 @click.group(cls=Group)
@@ -18,12 +34,13 @@ def command() -> None:
 @click.argument("table", type=click.Choice(TABLES), required=False)
 def show(case_path: str, table: str | None) -> Answer:
     """Show how far the case is, or one of its tables."""
-    from osint_kit import pipeline
+    from osint_kit.casefile import overview
+    from osint_kit.casefile import table as table_of
 
     case = opened(case_path)
-    frame = pipeline.table(case, table) if table else pipeline.overview(case)
-    text = frame.drop(columns=[name for name in frame.columns if name in pipeline.LONG_COLUMNS])
-    return Answer(text.to_string(index=False).splitlines(), frame.to_dict("records"))
+    frame = table_of(case, table) if table else overview(case)
+    narrow = frame.drop(columns=[name for name in frame.columns if name in LONG_COLUMNS])
+    return Answer(narrow.to_string(index=False, max_colwidth=WIDEST).splitlines(), frame.to_dict("records"))
 
 
 @command.command(example="osint-kit case verify")

@@ -23,4 +23,4 @@ def command(case_path: str, assist: str | None, because: str, urls: tuple[str, .
     if urls and not because:
         raise click.UsageError("URL needs --because TEXT")
     report = pipeline.collect(opened(case_path), assist, urls=urls, because=because)
-    return Answer(pipeline.describe(report), to_dict(report))
+    return Answer([pipeline.describe(report), *report.files], to_dict(report))

@@ -1,13 +1,27 @@
 """`osint-kit demo`: the short exercise, played by the machine from end to end."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
 from osint_kit import cli
 from osint_kit.cli import Answer
-from osint_kit.messages import N_
+from osint_kit.messages import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from osint_kit.casefile import Case
+    from osint_kit.pipeline import StepReport
+    from osint_kit.score import Score
+
+MARK = "osint-kit-demo.txt"
 
 
-@cli.command(example="osint-kit demo --output /tmp/demo")
+@cli.command(example="osint-kit demo --output my-demo")
 @click.option(
     "--output",
     type=click.Path(file_okay=False),
@@ -16,5 +30,98 @@ from osint_kit.messages import N_
     help=N_("Folder to write; an earlier demo there is replaced."),
 )
 def command(output: str) -> Answer:
-    """Play the short exercise on the shipped world: a line a step, the score, the harm list, the report."""
-    raise NotImplementedError
+    """Play the short exercise on the shipped world: a line a step, the score, the harm list, the report.
+
+    The machine plays alone here: nobody decides. What a team adds to it is what the exercise is about.
+    """
+    from pathlib import Path
+
+    from osint_kit import exercise, pipeline
+    from osint_kit.model import to_dict
+    from osint_kit.shipped import shipped
+
+    folder, world = fresh(Path(output)), shipped("fixtures", "silk-route")
+    case = exercise.start("silk-route", world, folder / "case", callsign="DEMO", team="DEMO", assist="full")
+    played = play(case)
+    submitted = exercise.submit(case, folder / "submission.json")
+    score = exercise.score(submitted, world, assist="full", out=folder / "score.json")
+    lines = list(step_lines(played, score))
+    harm = [{name: str(value) for name, value in to_dict(each).items()} for each in score.harm]
+    page = pipeline.report(case, folder / "report.html", scores=report_lines(played, score), harm=harm)
+    told = [*lines, *exercise.total(score), _("Report: {path}").format(path=page.files[0])]
+    return Answer(told, {"steps": [to_dict(each) for each in played], "score": to_dict(score), "report": page.files[0]})
+
+
+def fresh(folder: Path) -> Path:
+    """An empty folder; only what an earlier demo wrote is removed.
+
+    Raises:
+        RunError: the folder holds something else.
+    """
+    import shutil
+
+    from osint_kit.errors import RunError
+
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / MARK).is_file():
+            found = _("other files")
+            raise RunError.expected(_("an empty folder or an earlier demo"), found=found, where=folder)
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    text = _("Written by `osint-kit demo`, which replaces this folder at its next run.")
+    (folder / MARK).write_text(text + "\n", encoding="utf-8")
+    return folder
+
+
+def play(case: Case) -> tuple[StepReport, ...]:
+    """Play every step, with progress on stderr when somebody watches."""
+    from rich.console import Console
+
+    from osint_kit import pipeline
+
+    console = Console(stderr=True)
+    with console.status(_("playing the exercise …")) as status:
+        return pipeline.play(case, "full", told=lambda done: status.update(pipeline.describe(done)))
+
+
+def step_lines(played: Sequence[StepReport], score: Score) -> Iterator[str]:
+    """A line a step: what was read, written and not done, and the points."""
+    from osint_kit import pipeline
+
+    points = {each.step: each for each in score.steps}
+    for done in by_step(played):
+        earned = points[done.step]
+        counted = _("{points:.1f} of {maximum:.0f} points").format(points=earned.points, maximum=earned.maximum)
+        yield f"{pipeline.describe(done)}; {counted}"
+
+
+def report_lines(played: Sequence[StepReport], score: Score) -> list[object]:
+    """The same for the report."""
+    from osint_kit import pipeline
+    from osint_kit.report import StepLine
+
+    points = {each.step: each for each in score.steps}
+    return [
+        StepLine(done.step, pipeline.describe(done), points[done.step].points, points[done.step].maximum)
+        for done in by_step(played)
+    ]
+
+
+def by_step(played: Sequence[StepReport]) -> list[StepReport]:
+    """One report a step: a step with two verbs (search, collect) counts what went in, and what came out at the end."""
+    from dataclasses import replace
+
+    steps: dict[str, StepReport] = {}
+    for done in played:
+        before = steps.get(done.step)
+        steps[done.step] = (
+            done
+            if before is None
+            else replace(
+                done,
+                verb=f"{before.verb}, {done.verb}",
+                failed=before.failed + done.failed,
+                decided=before.decided + done.decided,
+            )
+        )
+    return list(steps.values())

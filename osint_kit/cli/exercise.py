@@ -48,9 +48,9 @@ def submit(case_path: str, output: str | None) -> Answer:
 @click.option("--explain", is_flag=True, help=N_("Explain every point, with a pointer."))
 def score(submission: str, world_path: str, assist: str | None, *, compare: bool, explain: bool) -> Answer:
     """Score a submission against the answer key of its world."""
-    from osint_kit import exercise, pipeline
+    from osint_kit import baselines, exercise
     from osint_kit.model import to_dict
 
-    machine = pipeline.reference(world_path) if compare else None
+    machine = baselines.reference(world_path) if compare else None
     result = exercise.score(submission, world_path, machine=machine, assist=assist)
     return Answer(exercise.describe(result, explain=explain), to_dict(result))

@@ -16,4 +16,4 @@ def command(case_path: str, output: str | None) -> Answer:
     from osint_kit.model import to_dict
 
     report = pipeline.report(opened(case_path), output)
-    return Answer(pipeline.describe(report), to_dict(report))
+    return Answer([pipeline.describe(report), *report.files], to_dict(report))

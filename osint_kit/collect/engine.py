@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
 from osint_kit.collect.sources import collectors, searchers
@@ -36,7 +37,7 @@ def search(task: Task, fetch: Fetch) -> Iterator[Hit]:
         except ItemError as error:
             failures.append(error)
     if failures:
-        raise failures[0]
+        raise _first(failures)
 
 
 def collect(task: Task, fetch: Fetch) -> Iterator[Capture]:
@@ -50,8 +51,21 @@ def collect(task: Task, fetch: Fetch) -> Iterator[Capture]:
 
 def excludes(task: Task, url: str) -> bool:
     """Whether the plan keeps an address out: by a prefix of the address, or of its path when it begins with `/`."""
-    path = urlsplit(url).path
-    return any((path if each.startswith("/") else url).startswith(each) for each in task.excluded if each)
+    address = resolved(url)
+    path = urlsplit(address).path
+    return any((path if each.startswith("/") else address).startswith(each) for each in task.excluded if each)
+
+
+def resolved(url: str) -> str:
+    """An address as a server understands it: host in lower case, no `..`, nothing percent-encoded in the path.
+
+    >>> resolved("https://A.example/ad/../%66amily/1?q=x")
+    'https://a.example/family/1?q=x'
+    """
+    split = urlsplit(url)
+    path = "/" + posixpath.normpath(unquote(split.path) or "/").lstrip("/")
+    slash = "/" if split.path.endswith("/") and not path.endswith("/") else ""
+    return urlunsplit((split.scheme, split.netloc.lower(), path + slash, split.query, ""))
 
 
 class _Polite:
@@ -69,26 +83,39 @@ class _Polite:
         return self._answers[url]
 
     def _ask(self, url: str) -> Capture:
-        own, asked_at = self._robots(f"https://{self._task.source}")
+        asked_at = self._robots(self._task.source)[1]
         try:
-            if excludes(self._task, url):
-                return _refused(url, asked_at, _("the plan excludes it"))
-            split = urlsplit(url)
-            rules = own if split.netloc == self._task.source else self._robots(f"{split.scheme}://{split.netloc}")[0]
-            if not rules.can_fetch(AGENT, url):
-                return _refused(url, asked_at, _("robots.txt disallows it"))
-            return self._fetch(url)
+            barred = self._barred(url)
+            capture = _refused(url, asked_at, barred) if barred else self._fetch(url)
+            elsewhere = self._barred(capture.served) if capture.served != url else ""
+            return _refused(url, asked_at, elsewhere) if elsewhere else capture
         except (ItemError, ValueError) as error:
             return _refused(url, asked_at, str(error))
 
-    def _robots(self, origin: str) -> tuple[RobotFileParser, datetime]:
+    def _barred(self, url: str) -> str:
+        """Why an address must not be fetched, or an empty text."""
+        if excludes(self._task, url):
+            return _("the plan excludes it")
+        address = resolved(url)
+        rules = self._robots(urlsplit(address).netloc)[0]
+        return "" if rules.can_fetch(AGENT, address) else _("robots.txt disallows it")
+
+    def _robots(self, host: str) -> tuple[RobotFileParser, datetime]:
         """The rules of one site, and when they were asked for."""
-        if origin not in self._rules:
-            capture = self._fetch(f"{origin}/robots.txt")
+        if host not in self._rules:
+            capture = self._fetch(f"https://{host}/robots.txt")
             rules = RobotFileParser()
             rules.parse(_rules_text(capture).splitlines())
-            self._rules[origin] = rules, capture.retrieved_at
-        return self._rules[origin]
+            self._rules[host] = rules, capture.retrieved_at
+        return self._rules[host]
+
+
+def _first(failures: Sequence[ItemError]) -> ItemError:
+    """The first failure, which says how many more there were."""
+    if len(failures) == 1:
+        return failures[0]
+    more = _("{first}; and {count} more").format(first=failures[0], count=len(failures) - 1)
+    return type(failures[0])(more)
 
 
 def _rules_text(capture: Capture) -> str:

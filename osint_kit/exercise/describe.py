@@ -23,9 +23,13 @@ def describe(score: Score, *, explain: bool = False) -> list[str]:
         lines.append(line)
         if explain:
             lines += _explained(step.explanations)
-    lines.append(_("Total {total:.1f} of {maximum:.0f}").format(total=score.total, maximum=score.maximum))
     lines += [f"{each.step}  {each.what}: {each.pointer}" for each in score.dropped]
-    return [*lines, *_harm(score)]
+    return [*lines, *total(score)]
+
+
+def total(score: Score) -> list[str]:
+    """The total, and the harm list."""
+    return [_("Total {total:.1f} of {maximum:.0f}").format(total=score.total, maximum=score.maximum), *_harm(score)]
 
 
 def _explained(explanations: tuple[Explanation, ...]) -> Iterator[str]:

@@ -97,7 +97,7 @@ def settle(found: Iterable[Found]) -> tuple[Found, ...]:
 def _candidates(finder: Finder, scene: Scene, start: int, end: int) -> Iterator[Found]:
     stretch = scene.text[start:end]
     prepared: dict[object, str] = {None: stretch}
-    opened = set(finder.gate.Match(stretch))  # type: ignore[attr-defined]  # re2 ships no types
+    opened = set(finder.gate.Match(stretch) or ())  # type: ignore[attr-defined]  # re2 ships no types
     for number, (selector, rule, pattern) in enumerate(finder.rules):
         if selector.prepare is None and number not in opened:
             continue

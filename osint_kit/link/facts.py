@@ -22,6 +22,7 @@ class Ends:
         self._entity: dict[str, str] = {}
         self._holders: dict[str, list[str]] = {}
         self._size: dict[str, int] = {}
+        self._named = frozenset(entities.loc[entities["names"].map(bool), "id"])
         columns = (entities[name].tolist() for name in ("id", "subjects", "selectors"))
         for entity, subjects, selectors in zip(*columns, strict=True):
             self._size[entity] = len(subjects)
@@ -38,6 +39,10 @@ class Ends:
             return own
         others = [each for each in self._holders.get(selector, []) if each != own]
         return others[0] if len(others) == 1 else own
+
+    def known(self, entity: str) -> bool:
+        """Whether more is known of an entity than one number in one kind of record."""
+        return self._size.get(entity, 1) > 1 or entity in self._named
 
 
 def _selectors(statements: pd.DataFrame) -> Mapping[str, str]:

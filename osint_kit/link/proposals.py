@@ -17,6 +17,9 @@ from osint_kit.model.tables import LINKS
 DIRECTED = frozenset({"Payment", "Directorship", "Ownership", "Employment", "Membership", "Representation"})
 """Types of link whose ends may not be swapped."""
 
+BARE = 0.4
+"""What is left of a score when an end is a number of which nothing else is known."""
+
 Key = tuple[str, str, str]
 
 
@@ -26,6 +29,7 @@ class Link:
 
     key: Key
     rows: tuple[LinkRow, ...] = ()
+    bare: bool = False
     decision: Decision | None = None
 
     @property
@@ -42,7 +46,7 @@ def propose(statements: pd.DataFrame, entities: pd.DataFrame, documents: pd.Data
     for name in builders:
         for row in builders[name](facts):
             events.setdefault((row.type, row.source, row.target), []).append(row)
-    links = {key: Link(key, tuple(rows)) for key, rows in events.items()}
+    links = {key: Link(key, tuple(rows), bare=not all(map(facts.ends.known, key[1:]))) for key, rows in events.items()}
     for decision in ledger.of_step("S8"):
         links = _decide(links, decision, facts.ends)
     ordered = sorted(links.values(), key=lambda link: (link.decision is None, -_score(link), link.key))
@@ -112,11 +116,11 @@ def _parsed(amounts: Iterable[str]) -> Iterator[tuple[Decimal, str]]:
 
 
 def _score(link: Link) -> float:
-    """Each event leaves less doubt."""
+    """Each event leaves less doubt; a link between bare numbers waits until somebody knows whose they are."""
     doubt = 1.0
     for row in link.rows[:20]:
         doubt *= 1 - row.score
-    return round(1 - doubt, 4) if link.rows else 1.0
+    return round((1 - doubt) * (BARE if link.bare else 1.0), 4) if link.rows else 1.0
 
 
 def _reason(link: Link) -> str:

@@ -11,9 +11,6 @@ import pandas as pd
 from osint_kit.link.builders import LinkRow
 from osint_kit.link.facts import Ends, Facts
 
-RECORDED = 0.95
-"""Score of a link that a record states outright."""
-
 _COLUMNS = ("subject", "id", "schema", "property", "kind", "value", "happened")
 
 
@@ -30,15 +27,21 @@ class Said:
     happened: str
 
 
-def relations(facts: Facts, schema: str, *, ends: tuple[str, str], directed: bool, reason: str) -> Iterator[LinkRow]:
-    """Yield one link for every relation of a schema whose two ends are named and differ."""
+def relations(
+    facts: Facts, schema: str, *, ends: tuple[str, str], directed: bool, score: float, reason: str
+) -> Iterator[LinkRow]:
+    """Yield one link for every relation of a schema whose two ends are named and differ.
+
+    Args:
+        score: how much one such record says about a tie between two people; several say more.
+    """
     chosen = facts.statements[facts.statements["schema"] == schema]
     for relation in _grouped(chosen):
         link = _link(relation, facts.ends, schema, ends, directed=directed)
         if link is not None:
             source, target, happened, amount = link
             carried = tuple(said.id for said in relation)
-            yield LinkRow(source, target, schema, carried, RECORDED, reason, happened, amount, directed)
+            yield LinkRow(source, target, schema, carried, score, reason, happened, amount, directed)
 
 
 def _grouped(chosen: pd.DataFrame) -> Iterator[list[Said]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeAlias
 
 from osint_kit.model.serial import content_id, to_dict
 
@@ -29,6 +30,10 @@ class Action(StrEnum):
 
 _GROUPS = {Action.ACCEPT: "verdict", Action.REJECT: "verdict", Action.MERGE: "identity", Action.APART: "identity"}
 """Actions that answer one question compete; at S8 so do a link and its rejection."""
+
+
+_Dated: TypeAlias = "tuple[datetime, str, Decision]"
+"""Time, id, decision: ids differ, so that sorting never compares decisions."""
 
 
 class Assist(StrEnum):
@@ -93,22 +98,22 @@ class Ledger:
         """Work out what is in force; the order of the input changes nothing."""
         unique = {decision.id: decision for decision in decisions}
         gone = {decision.supersedes for decision in unique.values()}
-        topics: dict[str, dict[str, Decision]] = {}
-        for decision in sorted(unique.values(), key=lambda each: (each.at, each.id)):
-            if decision.id not in gone:
-                topics.setdefault(decision.topic, {})[decision.author] = decision
-        in_force: list[Decision] = []
-        contested: list[tuple[Decision, ...]] = []
-        for by_author in topics.values():
+        topics: dict[str, dict[str, _Dated]] = {}
+        for dated in sorted((each.at, name, each) for name, each in unique.items()):
+            if dated[1] not in gone:
+                topics.setdefault(dated[2].topic, {})[dated[2].author] = dated
+        in_force: list[_Dated] = []
+        contested: list[tuple[str, tuple[Decision, ...]]] = []
+        for topic, by_author in topics.items():
             people = [each for author, each in by_author.items() if author != MACHINE]
             views = people or list(by_author.values())
-            if len({(each.action, tuple(sorted(each.values.items()))) for each in views}) == 1:
+            if len({(each.action, tuple(sorted(each.values.items()))) for _at, _name, each in views}) == 1:
                 in_force.append(views[0])
             else:
-                contested.append(tuple(views))
+                contested.append((topic, tuple(each for _at, _name, each in views)))
         return cls(
-            tuple(sorted(in_force, key=lambda each: (each.at, each.id))),
-            tuple(sorted(contested, key=lambda each: each[0].topic)),
+            tuple(each for _at, _name, each in sorted(in_force)),
+            tuple(views for _topic, views in sorted(contested, key=lambda pair: pair[0])),
         )
 
     def of_step(self, step: str) -> tuple[Decision, ...]:

@@ -61,7 +61,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is drawn: node → (label, schema), the most important first; `linked` is how many there are in all."""
+    """What is drawn: node → (label, schema), `Thing` if it has no name; `linked` is how many there are in all."""
 
     nodes: Mapping[str, tuple[str, str]]
     edges: tuple[Edge, ...]
@@ -76,7 +76,10 @@ def shown(given: ReportInput) -> Shown:
     linked = {end for edge in edges for end in (edge.source, edge.target)}
     sure = {end for edge in edges if edge.decided for end in (edge.source, edge.target)}
     chosen = sorted(linked, key=lambda node: (node not in sure, rank.get(node, len(rank)), node))[:NODES]
-    about = {row["id"]: (row["caption"], row["schema"]) for row in given.entities.to_dict("records")}
+    about = {
+        row["id"]: (row["caption"], row["schema"] if row["names"] else "Thing")
+        for row in given.entities.to_dict("records")
+    }
     nodes = {node: about.get(node, (node[:8], "Thing")) for node in chosen}
     kept = [edge for edge in edges if edge.source in nodes and edge.target in nodes and edge.source != edge.target]
     return Shown(nodes, tuple(kept), len(linked))
@@ -98,7 +101,12 @@ def draw(chosen: Shown) -> Markup:
     ]
     title = _("Network of {nodes} entities and {edges} links").format(nodes=len(ordered), edges=len(chosen.edges))
     return fill(
-        _SVG, width=WIDTH, height=HEIGHT + 40 * (1 + len(names) // 6), title=title, colours=colours, body=join(body)
+        _SVG,
+        width=WIDTH,
+        height=HEIGHT + 65 + 38 * ((len(names) - 1) // 6),
+        title=title,
+        colours=colours,
+        body=join(body),
     )
 
 
@@ -109,7 +117,8 @@ def _edges(chosen: Shown, places: Mapping[str, tuple[int, int]], colours: Mappin
     for edge in sorted(chosen.edges, key=lambda each: (each.decided, each.type, each.source, each.target)):
         pair = min(edge.source, edge.target), max(edge.source, edge.target)
         lane = lanes[pair] = lanes.get(pair, -1) + 1
-        ends = _shift(places[edge.source], places[edge.target], 7 * ((lane + 1) // 2) * (-1) ** lane)
+        side = 7 * ((lane + 1) // 2) * (-1) ** lane * (1 if edge.source < edge.target else -1)
+        ends = _shift(places[edge.source], places[edge.target], side)
         yield fill(
             _LINE,
             **dict(zip(("x1", "y1", "x2", "y2"), ends, strict=True)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-_ENVIRONMENT = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+_ENVIRONMENT = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
 
 _TABLE = """<div class="scroll" role="region" aria-label="{{ caption }}" tabindex="0"><table>
 <caption>{{ caption }}</caption>

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 WIDTH, HEIGHT, MARGIN = 1600, 1000, 120
 ROUNDS = 300
+GRAVITY = 2.0
 CHARACTER, LINE = 11.5, 26
 """Size of a label's letters in the picture's units."""
 
@@ -41,7 +42,7 @@ def _step(points: _Points, joined: _Points, spread: float, *, heat: float) -> _P
     gap = points[:, None, :] - points[None, :, :]
     distance = np.maximum(np.linalg.norm(gap, axis=2), 0.01)
     force = (spread**2 / distance**2 - joined * distance / spread)[:, :, None] * gap
-    move = force.sum(axis=1) - 0.9 * points
+    move = force.sum(axis=1) - GRAVITY * points
     length = np.maximum(np.linalg.norm(move, axis=1), 1e-9)[:, None]
     moved: _Points = points + move / length * np.minimum(length, heat)
     return moved

@@ -41,11 +41,13 @@ section { background: var(--card); border: 1px solid var(--line); border-radius:
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 caption { text-align: start; color: var(--soft); padding: 0 0 .5rem; }
 th, td { text-align: start; vertical-align: top; padding: .5rem .7rem; border-bottom: 1px solid var(--line);
-  font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+  font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
 thead th { border-bottom: 2px solid var(--ink); white-space: nowrap; }
 tbody th { font-weight: 600; }
+td { overflow-wrap: anywhere; min-width: 6.5rem; }
 blockquote { margin: 0 0 .6rem; padding: .1rem .8rem; border-inline-start: 3px solid var(--line); }
-blockquote p { margin: 0; white-space: pre-line; }
+blockquote p { margin: 0; }
+td blockquote { min-width: 24rem; }
 blockquote footer, code { color: var(--soft); font-size: .85rem; overflow-wrap: anywhere; }
 mark { background: var(--mark); color: inherit; padding: 0 .15em; border-radius: .2em; }
 details { margin: .3rem 0; }

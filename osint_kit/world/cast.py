@@ -115,7 +115,7 @@ class Maker:
             town=town,
             female=female,
             name=named,
-            forms=self._hidden(role, number, forms, stream),
+            forms=self._hidden(key, named, forms, stream),
             phone=self.issue.phone(state, key),
             handles=tuple(self.issue.handle(self.scenario.words["handle"], key, at) for at in range(handles)),
             plate=self.issue.plate(state, key) if role in _WITH_PLATE or _drives(role, number) else "",
@@ -125,24 +125,26 @@ class Maker:
         """A name that nobody of the network bears: namesakes are planted, never drawn."""
         while True:
             drawn = draw_name(self.scenario.stocks[people], stream, female=female)
-            pair = (drawn.given["ru"], drawn.surname["ru"])
-            if pair not in self._taken:
+            if not self.taken(drawn):
                 break
         if core:
-            self._taken.add(pair)
+            self._taken.add((drawn.given["ru"], drawn.surname["ru"]))
         return drawn
 
-    def _hidden(self, role: str, number: int, forms: tuple[Alias, ...], stream: Stream) -> tuple[Alias, ...]:
-        """The organiser goes by a kunya in one language; one driver by a nickname, at a second or later alias."""
+    def taken(self, name: Name) -> bool:
+        """Whether somebody of the network bears this name."""
+        return (name.given["ru"], name.surname["ru"]) in self._taken
+
+    def _hidden(self, key: str, name: Name, forms: tuple[Alias, ...], stream: Stream) -> tuple[Alias, ...]:
+        """The organiser goes by a kunya in one language; one driver by a nickname."""
         if self.knobs.aliases == 1:
             return forms
-        if role == "RO-ORG":
+        if key == "RO-ORG/0":
             kunya = stream.pick(self.scenario.words["kunya"]).split("|")[0]
             return (Alias(kunya, "Cyrillic", "tg", "kunya"), *(each for each in forms if each.language != "tg"))
-        if role == "RO-TRA" and number == 1 and self.knobs.aliases > len(LANGUAGES):
+        if key == "RO-TRA/1" and self.knobs.aliases > len(LANGUAGES):
             nickname = stream.pick(self.scenario.words["nickname"]).split("|")[1]
-            given = next(each for each in forms if each.language == "ru" and not each.noise)
-            return (*forms, Alias(f"{given.text.split()[0]} {nickname}", "Cyrillic", "ru", "nickname"))
+            return (*forms[:-1], Alias(f"{name.given['ru']} {nickname}", "Cyrillic", "ru", "nickname"))
         return forms
 
     def firm(self, key: str, trade: int, director: Person, owner: Person, *, start: int) -> Firm:
@@ -215,9 +217,10 @@ def _relative(maker: Maker, role: str, number: int, of: Person) -> Person:
     """Somebody of the same town and surname."""
     stock = maker.scenario.stocks[maker.scenario.state(of.state).people]
     stream = maker.chance.stream("relative", role, number)
-    while (drawn := draw_name(stock, stream, female=of.female)).given == of.name.given:
-        pass
-    return replace(maker.person(role, number, town=of.town, name=Name(drawn.given, of.name.surname)), female=of.female)
+    while True:
+        name = Name(draw_name(stock, stream, female=of.female).given, of.name.surname)
+        if name.given != of.name.given and not maker.taken(name):
+            return replace(maker.person(role, number, town=of.town, name=name), female=of.female)
 
 
 def _shared(maker: Maker, people: Mapping[str, Person]) -> Iterator[tuple[str, Person]]:

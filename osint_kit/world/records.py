@@ -41,7 +41,7 @@ def make_calls(
 
 
 def _burst(stream: Stream, society: Society, journey: Journey) -> Iterator[Call]:
-    manager, organiser, sarraf = society.of("RO-LOG")[0], society.of("RO-ORG")[0], society.of("RO-FIN")[0]
+    manager, organiser, sarraf = journey.manager, society.of("RO-ORG")[0], journey.sarraf
     helpers = list({leg.helper.key: leg.helper for leg in journey.legs}.values())
     near = [*helpers, *society.of("RO-SAF"), *society.of("RO-SPO"), journey.recruiter]
     for other in near:
@@ -54,7 +54,7 @@ def _burst(stream: Stream, society: Society, journey: Journey) -> Iterator[Call]
     yield _call(stream, organiser, manager, journey.departs, hours=(50, 90), journey=journey.id)
     yield _call(stream, manager, sarraf, journey.arrives, hours=(-2, 0), journey=journey.id)
     yield _call(stream, sarraf, organiser, journey.arrives, hours=(-9, -3), journey=journey.id)
-    for boss in society.of("RO-ENF")[:1]:
+    for boss in society.of("RO-ENF"):
         yield _call(stream, boss, society.of("RO-SUP")[0], journey.arrives, hours=(-60, 60), journey=journey.id)
 
 

@@ -15,14 +15,6 @@ from osint_kit.messages import _
 from osint_kit.world.compose import slots
 
 LANGUAGES = ("tg", "ru", "en")
-_KINDS: Mapping[type, str] = {
-    list: "a list",
-    dict: "a table",
-    str: "text",
-    int: "a number",
-    date: "a date",
-    datetime: "a time",
-}
 _Table: TypeAlias = "Mapping[str, object]"
 
 SLOTS = frozenset(
@@ -161,7 +153,7 @@ class _Reader:
         value = self.table.get(name)
         if not isinstance(value, kind) or isinstance(value, bool) or (kind in (str, list) and not value):
             shown = _("nothing") if value is None else repr(value)
-            raise self.fail(name, wanted or _(_KINDS[kind]), shown)
+            raise self.fail(name, wanted or _kind(kind), shown)
         return value
 
     def text(self, name: str) -> str:
@@ -189,6 +181,17 @@ class _Reader:
                 raise self.fail(f"{name}[{at}]", _("a table"), repr(value))
             readers.append(_Reader(value, self.path, f"{self.key(name)}[{at}]"))
         return tuple(readers)
+
+
+def _kind(kind: type) -> str:
+    names = {
+        list: _("a list"),
+        dict: _("a table"),
+        str: _("text"),
+        date: _("a date"),
+        datetime: _("a time"),
+    }
+    return names[kind]
 
 
 def _scenario(root: _Reader, digest: str) -> Scenario:

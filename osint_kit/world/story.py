@@ -62,6 +62,8 @@ class Journey:
     travellers: tuple[Person, ...]
     families: tuple[Person, ...]
     recruiter: Person
+    manager: Person
+    sarraf: Person
     fee: int
     legs: tuple[Leg, ...]
     transfers: tuple[Transfer, ...]
@@ -98,19 +100,25 @@ class _Planner:
         month = 1 + self.number * 10 // max(1, self.count - 1)
         day = date(self.scenario.begins.year, month, stream.between(12, 26))
         at = time(stream.between(3, 6), stream.pick((0, 15, 30, 45)), tzinfo=self.scenario.opens.tzinfo)
-        recruiters = self.society.of("RO-REC")
         part = slice(self.number * _SIZE, (self.number + 1) * _SIZE)
         planned = Journey(
             id=_id(self.chance.stream("journey id", self.number)),
             number=self.number,
             travellers=self.society.of("PE-MIG")[part],
             families=self.society.of("family")[part],
-            recruiter=recruiters[self.number % len(recruiters)],
+            recruiter=self._turn("RO-REC"),
+            manager=self._turn("RO-LOG"),
+            sarraf=self._turn("RO-FIN"),
             fee=stream.pick(_FEES) + (_RISE if month >= _RISE_MONTH else 0),
             legs=tuple(self._legs(stream, datetime.combine(day, at), _NORTH if month <= _TURN else _SOUTH)),
             transfers=(),
         )
         return replace(planned, transfers=tuple(_transfers(self.society, stream, planned)))
+
+    def _turn(self, role: str) -> Person:
+        """Those who share a role take turns."""
+        people = self.society.of(role)
+        return people[self.number % len(people)]
 
     def _legs(self, stream: Stream, start: datetime, route: tuple[str, ...]) -> Iterator[Leg]:
         drivers, guides = self.society.of("RO-TRA"), self.society.of("RO-GUI")
@@ -124,26 +132,25 @@ class _Planner:
 
 def _transfers(society: Society, stream: Stream, journey: Journey) -> Iterator[Transfer]:
     """Families park the fee in small sums before departure; it is released within hours of the arrival."""
-    sarraf, manager = society.of("RO-FIN")[0], society.of("RO-LOG")[0]
     for family in journey.families:
         for share in stream.pick(_PARTS):
             at = journey.departs - timedelta(minutes=stream.between(8 * 60, 4 * 24 * 60))
             paid = _Sum(at, journey.fee * share // 10, "TY-FANIN")
-            yield _transfer(stream, (family, sarraf), paid, journey)
+            yield _transfer(stream, (family, journey.sarraf), paid, journey)
     pot = journey.fee * len(journey.families)
-    for payee, share in _shares(society, journey.legs):
+    for payee, share in _shares(society, journey):
         at = journey.arrives + timedelta(minutes=stream.between(40, 6 * 60))
-        yield _transfer(stream, (sarraf, payee), _Sum(at, pot * share // 1000 * 10, "TY-HOLD"), journey)
+        yield _transfer(stream, (journey.sarraf, payee), _Sum(at, pot * share // 1000 * 10, "TY-HOLD"), journey)
     for officer in society.of("RO-COR")[:1]:
         at = journey.legs[1].start - timedelta(minutes=stream.between(20 * 60, 28 * 60))
-        yield _transfer(stream, (manager, officer), _Sum(at, stream.pick((150, 200, 250)), "normal"), journey)
+        yield _transfer(stream, (journey.manager, officer), _Sum(at, stream.pick((150, 200, 250)), "normal"), journey)
 
 
-def _shares(society: Society, legs: tuple[Leg, ...]) -> list[tuple[Person, int]]:
+def _shares(society: Society, journey: Journey) -> list[tuple[Person, int]]:
     """Hundredths of the pot: the manager, the helpers on the road, the houses, the organiser last."""
-    helpers = list({leg.helper.key: leg.helper for leg in legs}.values())
+    helpers = list({leg.helper.key: leg.helper for leg in journey.legs}.values())
     houses = society.of("RO-SAF")
-    fixed = [(society.of("RO-LOG")[0], 15), *((each, 8) for each in helpers), *((each, 4) for each in houses[:2])]
+    fixed = [(journey.manager, 15), *((each, 8) for each in helpers), *((each, 4) for each in houses[:2])]
     return [*fixed, (society.of("RO-ORG")[0], 30)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from factory import NOON
 
 from osint_kit.casefile import Case, create_case, open_case
 from osint_kit.errors import CaseVersion, IntegrityBroken, MissingInput, NotAllowed, RunError
-from osint_kit.model import MACHINE, Action, Assist, Outcome
+from osint_kit.model import MACHINE, Action, Assist, Capture, Outcome
 
 
 def test_a_new_case_verifies_and_opens_again(case: Case) -> None:
@@ -63,7 +64,7 @@ def test_a_case_toml_that_cannot_be_read_is_named(case: Case, text: str, error: 
 
 
 def test_case_toml_keeps_any_text(make: MakeCase) -> None:
-    odd = 'a "b" \\ \n\t\x7f\u2028 \'\'\' ҷ'
+    odd = "a \"b\" \\ \n\t\x7f\u2028 ''' ҷ"
     made = make("odd", team=odd, exercise=odd, assist={"S4": Assist.SUGGEST})
     assert open_case(made.path).settings == made.settings
     assert tomllib.loads((made.path / "case.toml").read_text("utf-8"))["team"]["name"] == odd
@@ -118,7 +119,7 @@ def test_collecting_and_sealing_are_signed_for(case: Case) -> None:
 
 
 def test_a_collection_that_breaks_off_is_signed_for_all_the_same(case: Case) -> None:
-    def breaking():
+    def breaking() -> Iterator[Capture]:
         yield page(0)
         raise MissingInput("the source is gone")
 
@@ -145,7 +146,9 @@ def test_keys_are_private_to_their_owner_and_one_per_call_sign(case: Case, make:
     assert [key.name for key in keys] == ["ALPHA.key", "BRAVO.key"]
     if os.name != "nt":
         assert [key.stat().st_mode & 0o777 for key in keys] == [0o600, 0o600]
-    assert not any(key.read_text().strip() in path.read_text("utf-8") for key in keys for path in case.path.glob("*.toml"))
+    assert not any(
+        key.read_text().strip() in path.read_text("utf-8") for key in keys for path in case.path.glob("*.toml")
+    )
 
 
 def test_another_key_does_not_sign_for_the_call_sign(case: Case, tmp_path: Path) -> None:
@@ -188,7 +191,7 @@ def test_a_later_decision_replaces_the_authors_own(make: MakeCase) -> None:
     ],
 )
 def test_a_decision_about_nothing_is_refused(
-    case: Case, action: str, step: str, targets: list[str], because: str, named: str
+    case: Case, *, action: str, step: str, targets: list[str], because: str, named: str
 ) -> None:
     with pytest.raises(MissingInput, match=named):
         case.decide(action, step, targets, because=because)

@@ -86,7 +86,9 @@ def test_swapped_files_are_named(whole: Case) -> None:
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3])
-@pytest.mark.parametrize("key", ["action", "at", "author", "exhibits", "digests", "note", "number", "previous", "public_key"])
+@pytest.mark.parametrize(
+    "key", ["action", "at", "author", "exhibits", "digests", "note", "number", "previous", "public_key"]
+)
 def test_an_edited_custody_line_is_named(whole: Case, number: int, key: str) -> None:
     def edit(found: list[bytes]) -> list[bytes]:
         row = json.loads(found[number])

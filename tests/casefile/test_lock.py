@@ -22,7 +22,9 @@ def leave(folder: Path, pid: int, host: str = "") -> None:
 
 
 def dead_pid() -> int:
-    return int(subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True).stdout)
+    return int(
+        subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True).stdout
+    )
 
 
 def test_the_lock_is_gone_afterwards(tmp_path: Path) -> None:

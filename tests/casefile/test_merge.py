@@ -76,7 +76,7 @@ def test_the_report_counts_what_came_and_lists_what_is_contested(team: tuple[Cas
 def test_merging_again_adds_nothing(team: tuple[Case, Case]) -> None:
     alpha, bravo = team
     alpha.merge(bravo)
-    before = {path: path.read_bytes() for path in alpha.path.rglob("*") if path.name not in ("case.db",) and path.is_file()}
+    before = {path: path.read_bytes() for path in alpha.path.rglob("*") if path.name != "case.db" and path.is_file()}
     report = alpha.merge(bravo)
     assert (report.exhibits, report.decisions, report.custody) == (0, 0, 0)
     assert {path: path.read_bytes() for path in before} == before
@@ -124,7 +124,15 @@ def test_both_go_on_working_and_merge_again(team: tuple[Case, Case]) -> None:
 def test_logs_are_joined_without_doubles(team: tuple[Case, Case]) -> None:
     alpha, bravo = team
     rows = [
-        {"hit": name * 32, "source": "a", "term": "t", "url": name, "excerpt": "", "at": NOON.isoformat(), "author": who}
+        {
+            "hit": name * 32,
+            "source": "a",
+            "term": "t",
+            "url": name,
+            "excerpt": "",
+            "at": NOON.isoformat(),
+            "author": who,
+        }
         for name, who in (("a", "ALPHA"), ("b", "BRAVO"))
     ]
     alpha.record_searches(SEARCHES.frame(rows[:1]))
@@ -187,14 +195,19 @@ def test_submissions_of_both_say_the_same(team: tuple[Case, Case]) -> None:
     ours, theirs = submission.build(forth), submission.build(back)
     for step in ours.steps:
         left, right = (
-            [(row.author, row.at, row.ids, {k: v for k, v in row.values.items() if k != "transfers"}) for row in each.steps[step]]
+            [
+                (row.author, row.at, row.ids, {k: v for k, v in row.values.items() if k != "transfers"})
+                for row in each.steps[step]
+            ]
             for each in (ours, theirs)
         )
         assert left == right, step
 
 
 ACTS = st.lists(
-    st.tuples(st.sampled_from(["ALPHA", "BRAVO"]), st.sampled_from(["accept", "reject", "collect", "seal"]), st.integers(0, 3)),
+    st.tuples(
+        st.sampled_from(["ALPHA", "BRAVO"]), st.sampled_from(["accept", "reject", "collect", "seal"]), st.integers(0, 3)
+    ),
     max_size=8,
 )
 

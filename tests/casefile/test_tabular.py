@@ -29,7 +29,7 @@ HOSTILE = [
     "'quoted'",
     ' "a", b;c\td ',
     "line\nline\r\nline\rline",
-    "ҷой ғӯ ۱۲۳ \u200f‏\u202eabc",
+    "ҷой ғӯ ۱۲۳ \u200f\u202eabc",
     "_x0041_",
     "\x00\x0b\x1f",
     "007",
@@ -46,7 +46,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.samp
 
 
 def table(rows: list[list[str]]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=pd.Index(["a", "decision"]), dtype="object")
+    return pd.DataFrame(rows, columns=["a", "decision"], dtype="object")
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
@@ -57,7 +57,9 @@ def test_what_is_written_is_read(tmp_path: Path, kind: str, rows: list[list[str]
     kept = [row for row in rows if any(row)] if kind == "xlsx" else rows
     path = tmp_path / f"sheet.{kind}"
     write(table(kept), path, choices={"decision": ("accept", "reject")})
-    pd.testing.assert_frame_equal(read(path), table(kept))
+    found = read(path)
+    assert list(found.columns) == ["a", "decision"]
+    assert found.to_numpy().tolist() == kept
 
 
 def test_no_cell_of_a_csv_starts_a_formula(tmp_path: Path) -> None:

@@ -132,7 +132,9 @@ def test_a_correction_is_a_layer_over_the_statement(worked: Case) -> None:
     assert entity[0]["statements"] == (before["id"],)
 
 
-@pytest.mark.parametrize("values", [{"start": "5", "end": "9999"}, {"start": "9", "end": "9"}, {"start": "x", "end": "3"}])
+@pytest.mark.parametrize(
+    "values", [{"start": "5", "end": "9999"}, {"start": "9", "end": "9"}, {"start": "x", "end": "3"}]
+)
 def test_a_correction_outside_the_text_is_refused(worked: Case, values: dict[str, str]) -> None:
     with pytest.raises(MissingInput, match="stretch within"):
         worked.decide("accept", "S4", [worked.id_of("S4")], because="x", values=values)
@@ -148,7 +150,12 @@ def test_a_person_adds_a_statement(worked: Case) -> None:
     new = added(values, {document.id: document}, worked.holders)
     worked.decide("accept", "S4", [new.id], because="a nickname", values=values)
     found = row(worked, "A1")
-    assert (found["origin"], found["original"], found["value"], found["verdict"]) == ("person", "цена", "Цена", "accept")
+    assert (found["origin"], found["original"], found["value"], found["verdict"]) == (
+        "person",
+        "цена",
+        "Цена",
+        "accept",
+    )
     assert worked.id_of("A1") == new.id
     assert worked.ref_of(new.subject) == "PA1"
     assert new.subject in set(worked.entities["id"])
@@ -176,7 +183,9 @@ def frames(case: Case) -> dict[str, pd.DataFrame]:
 def decided(case: Case) -> Case:
     case.decide("merge", "S5", [case.id_of("P1"), case.id_of("P5")], because="one handle")
     evidence = [case.id_of("S2"), case.id_of("S3")]
-    case.decide("link", "S8", [case.id_of("P2"), case.id_of("P3")], because="x", values={"type": "Associate"}, evidence=evidence)
+    case.decide(
+        "link", "S8", [case.id_of("P2"), case.id_of("P3")], because="x", values={"type": "Associate"}, evidence=evidence
+    )
     return case
 
 

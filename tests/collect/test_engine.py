@@ -119,6 +119,23 @@ def test_what_must_not_be_fetched_is_a_blocked_capture(fetch: Served, task: Task
     assert refused.note
 
 
+@pytest.mark.parametrize(
+    "path", ["/%66amily/1", "/ad/../family/1", "/./family/1", "/ad/%2e%2e/family/1", "/fam%69ly/1"]
+)
+def test_an_address_written_otherwise_is_barred_all_the_same(fetch: Served, path: str) -> None:
+    for excluded, note in (((), "robots.txt disallows it"), (("/family/",), "the plan excludes it")):
+        task = Task(ADS, "classifieds", targets=(f"https://{ADS}{path}",), excluded=excluded)
+        assert [each.note for each in collect(task, fetch)] == [note]
+    assert not [url for url in fetch.asked if "ly/1" in url]  # type: ignore[attr-defined]  # the log
+
+
+def test_a_redirect_into_what_is_barred_brings_nothing() -> None:
+    robots = capture("https://a.example/robots.txt", "User-agent: *\nDisallow: /family/")
+    led = capture("https://a.example/ad/1", LISTING, served="https://a.example/family/1")
+    (refused,) = collect(Task("a.example", "classifieds", targets=(led.asked,)), canned(robots=robots, ad=led))
+    assert (refused.note, refused.body) == ("robots.txt disallows it", b"")
+
+
 def test_robots_are_asked_of_each_host_of_its_own(fetch: Served) -> None:
     (refused,) = collect(Task(ADS, "classifieds", targets=(f"https://{POSTS}/{BARRED_CHANNEL}/1",)), fetch)
     assert refused.note == "robots.txt disallows it"
@@ -178,6 +195,11 @@ def test_one_term_that_fails_does_not_stop_the_others() -> None:
         for hit in hits:
             found.append(hit)  # noqa: PERF402 - extend would lose it
     assert {hit.url for hit in found} == {"https://a.example/ad/1"}
+
+
+def test_several_failures_are_counted() -> None:
+    with pytest.raises(UnexpectedLayout, match=r"q=one.*; and 2 more"):
+        list(search(Task("a.example", "classifieds", ("one", "two", "three")), canned(search="<p>broken</p>")))
 
 
 def test_a_listing_that_leads_in_a_circle_or_elsewhere_ends() -> None:

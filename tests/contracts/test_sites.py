@@ -153,3 +153,11 @@ def test_every_page_that_shows_an_item_shows_its_text_verbatim(folder: str) -> N
     }
     assert {name for name, count in seen.items() if count} == due
     assert all(seen[name] >= 2 for name in due), "each on its own page, and on a listing"
+
+
+@pytest.mark.parametrize("folder", worlds())
+def test_the_api_of_a_register_gives_every_record_verbatim(folder: str) -> None:
+    made = open_world(folder) if folder else world()
+    for row in made.rows("companies"):
+        record = get(str(row["host"]), f"/api/companies/{row['number']}", made).json()
+        assert (record["@id"], record["text"]) == (f"https://{row['host']}{row['path']}", row["text"])

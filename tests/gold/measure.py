@@ -18,10 +18,28 @@ NAMES = {"person", "organization"}
 
 def profiles() -> tuple[Profile, ...]:
     rows = (
-        ("QM", "281", r"\d{4}[A-Z]{2}\d{2}", ("tg", "ru"), ("Navzamin", "Навзамин", "Obigul", "Обигул", "Orzugar", "Орзугар", "Sangrez", "Сангрез")),
+        (
+            "QM",
+            "281",
+            r"\d{4}[A-Z]{2}\d{2}",
+            ("tg", "ru"),
+            ("Navzamin", "Навзамин", "Obigul", "Обигул", "Orzugar", "Орзугар", "Sangrez", "Сангрез"),
+        ),
         ("QN", "283", r"\d{2}[A-Z]\d{3}[A-Z]{2}", ("uz", "ru"), ("Tamgala", "Тамгала", "Qumtepalik", "Кумтепалик")),
-        ("QO", "285", r"[A-Z]{3}\d{5}", ("fa", "ps"), ("Badganj", "Бадгандж", "Sefidpul", "Сефидпул", "Tangirud", "Тангируд")),
-        ("QP", "289", r"[A-Z]{2}\d{2}[A-Z]{3}", ("en",), ("Veldhaven", "Brackmoor", "Tarnwick", "Osterlyn", "Halvern", "Халверн")),
+        (
+            "QO",
+            "285",
+            r"[A-Z]{3}\d{5}",
+            ("fa", "ps"),
+            ("Badganj", "Бадгандж", "Sefidpul", "Сефидпул", "Tangirud", "Тангируд"),
+        ),
+        (
+            "QP",
+            "289",
+            r"[A-Z]{2}\d{2}[A-Z]{3}",
+            ("en",),
+            ("Veldhaven", "Brackmoor", "Tarnwick", "Osterlyn", "Halvern", "Халверн"),
+        ),
     )
     return tuple(
         Profile(code, code, calling, 9, plate, 22, "USD", languages, places, "test", 1.0, fictional=True)
@@ -34,7 +52,9 @@ def lines(name: str) -> Iterator[dict[str, object]]:
         yield json.loads(line)
 
 
-def compare(wanted: list[dict[str, object]], found: list[Mention]) -> tuple[list[str], list[dict[str, object]], list[Mention]]:
+def compare(
+    wanted: list[dict[str, object]], found: list[Mention]
+) -> tuple[list[str], list[dict[str, object]], list[Mention]]:
     hits, missed, left = [], [], list(found)
     for want in wanted:
         kind = str(want["kind"])

@@ -120,3 +120,14 @@ def test_the_graph_cites_statements_on_every_link(story: Any, proposed: Proposer
     (edge,) = built.edges(data=True)
     assert edge[2]["type"] == "Call"
     assert edge[2]["statements"]
+
+
+def test_repeated_contact_says_more_than_one_call_and_a_bare_number_less(story: Any, proposed: Proposer) -> None:
+    for name, phone in (("ann", "+2811"), ("bob", "+2812"), ("cid", "+2813")):
+        story.entity(name, f"m-{name}", f"n-{name}", selectors=(f"phone:{phone}",))
+    for number in range(1, 9):
+        story.call(number, "+2811", "+2812")
+        story.call(10 + number, "+2811", "+2819")
+    story.call(20, "+2811", "+2813")
+    often, bare, once = proposed(story)["score"].tolist()
+    assert often > 0.5 > bare > once

@@ -7,11 +7,7 @@ from typing import Any
 import pytest
 
 from osint_kit import world
-
-KEY_TABLES = (
-    "persons organisations phones handles accounts vehicles places aliases mentions links roles events transfers "
-    "sources items protected traps"
-).split()
+from osint_kit.shipped import shipped
 
 
 class Bundle:
@@ -68,6 +64,4 @@ def any_level(request: pytest.FixtureRequest, make_bundle: Callable[..., Bundle]
 
 @pytest.fixture
 def shipped_scenario() -> str:
-    from osint_kit.shipped import shipped
-
     return (shipped("exercises", "silk-route") / "scenario.toml").read_text("utf-8")

@@ -6,9 +6,8 @@ import pytest
 from osint_kit.errors import BadScenario
 from osint_kit.world import Scenario, load_scenario
 
-CORE = (
-    "advert recruit thanks driver contact warning pair staff notice kin agency exchange hosting haulier labour aid"
-).split()
+CORE = ["advert", "recruit", "thanks", "driver", "contact", "warning", "pair", "staff", "notice", "kin"]
+HONEST = ["agency", "exchange", "hosting", "haulier", "labour", "aid"]
 
 
 def load(folder: Path, text: str) -> Scenario:
@@ -21,13 +20,17 @@ def test_the_shipped_scenario_has_what_a_world_needs(tmp_path: Path, shipped_sce
     assert [state.code for state in scenario.states] == ["QM", "QN", "QO", "QP"]
     assert len({state.calling_code for state in scenario.states}) == 4
     for language, grammar in scenario.grammar.items():
-        assert {genre: len(grammar[genre]) for genre in CORE if len(grammar[genre]) < 6} == {}, language
+        assert {genre: len(grammar[genre]) for genre in CORE + HONEST if len(grammar[genre]) < 6} == {}, language
         assert len(grammar["background"]) >= 25
     assert all(len(set(place.names)) == 3 for place in scenario.places.values())
 
 
 CASES: dict[str, tuple[Callable[[str], str], str, str]] = {
-    "towns missing": (lambda text: text.replace("towns = [", "villages = [", 2), "a list of towns", "atlas.states[0].towns"),
+    "towns missing": (
+        lambda text: text.replace("towns = [", "villages = [", 2),
+        "a list of towns",
+        "atlas.states[0].towns",
+    ),
     "towns of the second state": (
         lambda text: text.replace('people = "uzbek"\ntowns = [', 'people = "uzbek"\ntowns = "none"\nvillages = ['),
         "expected a list of towns, found 'none'",
@@ -53,8 +56,16 @@ CASES: dict[str, tuple[Callable[[str], str], str, str]] = {
     "no name stock": (lambda text: text.replace("[names.dari]", "[names.elf]"), "a table", "names.dari"),
     "no site of a kind": (lambda text: text.replace('kind = "register"', 'kind = "gazette"'), "register", "sites"),
     "a genre missing": (lambda text: text.replace("\nkin = [", "\nkith = ["), "kin", "grammar.tg.kin"),
-    "a name in two languages": (lambda text: text.replace("Карим|Карим|Karim", "Карим|Karim"), "Tajik", "names.tajik.men"),
-    "an empty list": (lambda text: text.replace('languages = ["ru"]', "languages = []"), "languages", "atlas.states[1]"),
+    "a name in two languages": (
+        lambda text: text.replace("Карим|Карим|Karim", "Карим|Karim"),
+        "Tajik",
+        "names.tajik.men",
+    ),
+    "an empty list": (
+        lambda text: text.replace('languages = ["ru"]', "languages = []"),
+        "languages",
+        "atlas.states[1]",
+    ),
 }
 
 
@@ -72,7 +83,7 @@ def test_a_wrong_scenario_is_refused_by_file_and_key(case: str, tmp_path: Path, 
 @pytest.mark.parametrize("body", [b"name = [", b"\xff\xfe", b""])
 def test_a_broken_file_is_refused(body: bytes, tmp_path: Path) -> None:
     (tmp_path / "scenario.toml").write_bytes(body)
-    with pytest.raises(BadScenario, match="scenario.toml"):
+    with pytest.raises(BadScenario, match=r"scenario\.toml"):
         load_scenario(tmp_path)
 
 

@@ -27,7 +27,8 @@ _PLACE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"(?:зовут|спросить|спросите|спрашивайте|имя|номам|номи ман|номаш|ask for|name is|named|called|in care of|водитель|ронанда|driver|"
+    r"(?:зовут|спросить|спросите|спрашивайте|имя|номам|номи ман|номаш|ask for|name is|named|called|"
+    r"in care of|водитель|ронанда|driver|"
     r"директор|director|владелец|соҳиб|owner|раис|мудир|получатель|гиранда|ismim|ismi|haydovchi|recipient|ман)\s?[:—-]?\s?$"
 )
 _SHAPES: tuple[tuple[str, float], ...] = (

@@ -14,7 +14,8 @@ _CUE = re.compile(
     r"call|tel|mobile|ring|qo'ng'iroq|raqam\w*|aloqa)[^\n\d]{0,24}$"
 )
 _DOCUMENT = re.compile(
-    r"(?:паспорт\w*|серия|шиноснома\w*|passport|id card|договор\w*|накладн\w*|заказ\w*|квитанц\w*|билет\w*|ticket|order|invoice|счет|счёт|"
+    r"(?:паспорт\w*|серия|шиноснома\w*|passport|id card|договор\w*|накладн\w*|"
+    r"заказ\w*|квитанц\w*|билет\w*|ticket|order|invoice|счет|счёт|"
     r"шартнома\w*|инн|inn|огрн|reg\w*|рейс|flight|№)[^\n\d+.]{0,14}$"
 )
 _PAPER = re.compile(

@@ -38,8 +38,8 @@ def patterns(profile: Profile) -> Mapping[str, str]:
 def flexible(plate: str) -> str:
     r"""Allow one separator between the groups of a plate pattern.
 
-    >>> flexible(r"\\d{4}[A-Z]{2}")
-    '\\\\d{4}[ -]?[A-Z]{2}'
+    >>> flexible(r"\d{4}[A-Z]{2}")
+    '\\d{4}[ -]?[A-Z]{2}'
     """
     atoms = [atom for atom in _ATOM.findall(plate.strip("^$")) if not (atom.startswith(" ") or "[ -]" in atom)]
     atoms = [atom for atom in atoms if atom not in ("?", r"\s?", r"\s", r"\s*", "^", "$")]

@@ -43,8 +43,7 @@ def compare(left: str, right: str) -> Comparison:
     ours, theirs = words(left), words(right)
     if not ours or not theirs:
         return Comparison(0.0, same=False, reasons=())
-    if len(ours) > len(theirs):
-        ours, theirs = theirs, ours
+    ours, theirs = sorted((ours, theirs), key=lambda each: (len(each), each))
     left_over = list(theirs)
     total, reasons = 0.0, []
     for word in ours:

@@ -58,7 +58,7 @@ def fold(text: str) -> Folded:
 
     >>> fold("٠٩۱ 5").text
     '091 5'
-    >>> fold("a\\u200bb").span(1, 2)
+    >>> fold("a\u200bb").span(1, 2)
     (2, 3)
     """
     plain = text.translate(_TABLE)

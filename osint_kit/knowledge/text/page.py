@@ -115,7 +115,7 @@ class Page:
 
     >>> page = Page(b"<title>T</title><p>one<br>two <a href='/x'>link</a>", "https://a.example/")
     >>> page.title, page.text, page.links
-    ('T', 'one\\ntwo link', ('https://a.example/x',))
+    ('T', 'one\ntwo link', ('https://a.example/x',))
     """
 
     def __init__(self, body: bytes | str, url: str = "") -> None:

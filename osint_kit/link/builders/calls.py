@@ -9,9 +9,12 @@ from osint_kit.link.facts import Facts
 from osint_kit.link.relations import relations
 from osint_kit.messages import _
 
+ONE_CALL = 0.15
+"""Score of one call: a wrong number, a taxi; four between the same two begin to mean something."""
+
 
 @builder
 def calls(facts: Facts) -> Iterator[LinkRow]:
     """Yield one link a call; who rang whom matters less than that they spoke, so the ends may be swapped."""
     reason = _("a call record names both numbers")
-    yield from relations(facts, "Call", ends=("caller", "receiver"), directed=False, reason=reason)
+    yield from relations(facts, "Call", ends=("caller", "receiver"), directed=False, score=ONE_CALL, reason=reason)

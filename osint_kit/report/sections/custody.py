@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from osint_kit.messages import _
 from osint_kit.model import CustodyEntry, Exhibit
 from osint_kit.report.html import join, more, table
@@ -34,5 +36,5 @@ def _exhibit(given: ReportInput, exhibit: Exhibit) -> list[object]:
         exhibit.retrieved_at.isoformat(sep=" ", timespec="seconds"),
         served,
         exhibit.outcome.value,
-        exhibit.digest.removeprefix("sha256:"),
+        Markup("<code>{}</code>").format(exhibit.digest.removeprefix("sha256:")),
     ]

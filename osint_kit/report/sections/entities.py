@@ -6,15 +6,23 @@ from osint_kit.messages import _
 from osint_kit.report.html import paragraph, table
 from osint_kit.report.sections import Block, ReportInput, section
 
-SHOWN = 80
+SHOWN = 60
 
 
 @section
 def entities(given: ReportInput) -> Block | None:
-    """Entities with their names and selectors; decided and linked ones first."""
+    """Entities with their names and selectors; decided ones first, then those with a name."""
     linked = set(given.links["source"]) | set(given.links["target"])
     rows = given.entities.to_dict("records")
-    rows.sort(key=lambda row: (not row["decided"], row["id"] not in linked, -len(row["subjects"]), row["id"]))
+    rows.sort(
+        key=lambda row: (
+            not row["decided"],
+            not row["names"],
+            row["id"] not in linked,
+            -len(row["subjects"]),
+            row["id"],
+        )
+    )
     if not rows:
         return None
     columns = [_("Ref"), _("Caption"), _("Schema"), _("Names"), _("Selectors"), _("Mentions"), _("Decided")]

@@ -24,7 +24,7 @@ def links(given: ReportInput) -> Block | None:
     rows.sort(key=lambda row: (not row["decided"], -row["score"], row["id"]))
     labels = dict(zip(given.entities["id"], given.entities["caption"], strict=True))
     evidence = Evidence(given)
-    columns = [_("Ref"), _("Link"), _("Type"), _("When"), _("How often"), _("Amount"), _("Decided"), _("Evidence")]
+    columns = [_("Ref"), _("Link"), _("Type"), _("When and how much"), _("Decided"), _("Evidence")]
     cells = [_row({str(key): value for key, value in row.items()}, labels, evidence) for row in rows[:SHOWN]]
     body = table(_("Links and what carries them"), columns, cells)
     if len(rows) > SHOWN:
@@ -34,16 +34,14 @@ def links(given: ReportInput) -> Block | None:
 
 def _row(row: Mapping[str, Any], labels: Mapping[str, str], evidence: Evidence) -> list[object]:
     source, target = (labels.get(row[side], row[side][:8]) for side in ("source", "target"))
-    when = " – ".join(dict.fromkeys(filter(None, (row["first"][:16], row["last"][:16])))).replace("T", " ")
+    when = " – ".join(dict.fromkeys(filter(None, (row["first"][:10], row["last"][:10]))))
     arrow = Markup("<bdi>{}</bdi> {} <bdi>{}</bdi>").format(source, "→" if row["directed"] else "—", target)
     decided = _("yes: {reason}") if row["decided"] else _("proposed: {reason}")
     return [
         row["ref"],
         arrow,
         row["type"],
-        when,
-        row["count"],
-        row["amount"],
+        " · ".join(filter(None, (when, f"×{row['count']}", row["amount"]))),
         decided.format(reason=row["reason"]),
         _quotes(evidence, row["statements"]),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from osint_kit.knowledge.doctrine import element_ids
 from osint_kit.messages import _
 from osint_kit.model import Row
 from osint_kit.score.measures import Explanation, StepScore, measure
@@ -15,9 +16,6 @@ PREPARED, CITED = 20.0, 20.0
 PREPARATIONS = tuple(f"BP-PLN-{number}" for number in range(1, 6))
 WORDS = 3
 """A preparation shorter than this says nothing."""
-
-ELEMENT = re.compile(r"(OCG|TRN|PAR|ML|INF|PROC|SOM|TIP|DOM)(-[A-Z0-9]+)*(-[a-z0-9])?")
-"""Element ids of doctrine A.6."""
 
 
 @measure
@@ -49,7 +47,8 @@ def _questions(rows: tuple[Row, ...], hosts: frozenset[str]) -> Iterator[Explana
     each = CITED / len(questions)
     for row in questions:
         lacking = []
-        if not all(ELEMENT.fullmatch(name) for name in _split(row, "element") or {""}):
+        cited = _split(row, "element")
+        if not cited or cited - element_ids():
             lacking.append(_("an element"))
         if not _split(row, "sources") & hosts:
             lacking.append(_("a source of the brief"))

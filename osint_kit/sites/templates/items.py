@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -80,7 +81,10 @@ def found(rows: Iterable[Row], query: str) -> tuple[Row, ...]:
     """
     if _NUMBER_QUERY.fullmatch(query) and len(digits := re.sub(r"\D", "", query)) >= _DIGITS_TOO_FEW:
         return tuple(row for row in rows if digits in re.sub(r"[\s().\-\u2010-\u2015]", "", _haystack(row)))
-    patterns = [re.compile(rf"\b{re.escape(each)}") for each in _WORD.findall(query.casefold())]
+    words = _WORD.findall(unicodedata.normalize("NFC", query).casefold())
+    if query and not words:
+        return ()
+    patterns = [re.compile(rf"\b{re.escape(each)}") for each in words]
     return tuple(row for row in rows if _all_in(patterns, _haystack(row)))
 
 

@@ -1,0 +1,69 @@
+from datetime import UTC, datetime
+from typing import Any
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from osint_kit.model import Action, Decision, Ledger
+from osint_kit.model.tables import PAIRS
+from osint_kit.resolve import clusters
+from osint_kit.resolve.clusters import Joiner
+
+SUBJECTS = [f"{number:02d}" for number in range(12)]
+
+
+def frame(pairs: Any) -> Any:
+    return PAIRS.frame(
+        {"left": min(a, b), "right": max(a, b), "score": score, "rule": "r", "reason": f"{a}-{b}"}
+        for a, b, score in pairs
+    )
+
+
+edges = st.lists(
+    st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(SUBJECTS), st.sampled_from([0.2, 0.6, 0.7, 0.9, 1.0])).filter(
+        lambda edge: edge[0] != edge[1]
+    ),
+    max_size=25,
+)
+
+
+@given(edges)
+def test_without_constraints_clusters_are_the_components_of_the_kept_pairs(pairs: Any) -> None:
+    graph = nx.Graph((a, b) for a, b, score in pairs if score >= 0.7)
+    assert {group for group, _because in clusters(frame(pairs))} == {
+        tuple(sorted(each)) for each in nx.connected_components(graph)
+    }
+
+
+@given(edges.flatmap(lambda pairs: st.tuples(st.just(pairs), st.permutations(pairs))))
+def test_the_order_of_the_pairs_changes_nothing(both: Any) -> None:
+    pairs, shuffled = both
+    unique = {(min(a, b), max(a, b)): (a, b, score) for a, b, score in sorted(pairs)}
+    again = {(min(a, b), max(a, b)): (a, b, score) for a, b, score in sorted(shuffled)}
+    assert clusters(frame(unique.values())) == clusters(frame(list(again.values())[::-1]))
+
+
+@given(
+    edges,
+    st.sets(st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(SUBJECTS)).filter(lambda p: p[0] != p[1]), max_size=4),
+)
+def test_what_a_decision_keeps_apart_never_shares_a_cluster(pairs: Any, apart: Any) -> None:
+    at = datetime(2031, 1, 1, tzinfo=UTC)
+    ledger = Ledger.of(Decision(Action.APART, "S5", pair, "two persons", "ALPHA", at) for pair in sorted(apart))
+    for group, _because in clusters(frame(pairs), ledger=ledger):
+        assert not any(set(pair) <= set(group) for pair in apart)
+
+
+def test_the_strongest_pair_joins_first() -> None:
+    names = {"00": "Карим Саидов", "02": "Мадина Олимова"}
+    joiner = Joiner(names)
+    assert joiner.join("00", "01") == ""
+    assert "Карим Саидов" in joiner.join("01", "02")
+    assert list(joiner.groups()) == [("00", "01"), ("02",)]
+
+
+def test_a_cluster_says_why() -> None:
+    ((group, because),) = clusters(frame([("00", "01", 0.9), ("01", "02", 0.8)]))
+    assert group == ("00", "01", "02")
+    assert because == "00-01; 01-02"
