@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from osint_kit import __version__
-from osint_kit.casefile import check, export, layers, lock, merge, records, sealing
+from osint_kit.casefile import check, disk, export, layers, lock, merge, records, sealing
 from osint_kit.casefile import evidence as store
 from osint_kit.casefile.keys import config_folder, signer
 from osint_kit.casefile.settings import Settings
@@ -105,6 +105,14 @@ class Case(View):
             report, self.settings = merge.merge(self.path, folder, self._seat())
         return report
 
+    def write(self, path: Path | str, body: bytes) -> Path:
+        """Write a product whole or not at all; returns its path."""
+        target = Path(path)
+        with disk.storing(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+        disk.write_whole(target, body)
+        return target
+
     def export(self, folder: Path | str) -> tuple[Path, ...]:
         """Write every table as CSV and JSON and the graph as GraphML; returns the paths."""
         return export.write(self._tables(), self.graph(), self.settings, Path(folder))
@@ -144,7 +152,7 @@ class Case(View):
 
     def _allowed(self, decision: Decision) -> Decision:
         checked = records.sensible(decision)
-        if decision.step == layers.STEP and decision.values.get("start"):
+        if decision.step == layers.STEP and dict(decision.values).get("start"):
             for target in set(decision.targets) & set(self.extracted):
                 layers.stretch(decision.values, self.document(self.extracted[target].document))
         if decision.author == MACHINE and self.settings.allowed(decision.step) is not Assist.FULL:

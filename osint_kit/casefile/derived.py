@@ -41,6 +41,12 @@ class Derived:
         return self._cached(STATEMENTS, self._statements)
 
     @cached_property
+    def rows(self) -> dict[str, dict[str, object]]:
+        """Statement id → its row of the frame."""
+        listed = self.statements.to_dict("records")
+        return {str(row["id"]): {str(name): value for name, value in row.items()} for row in listed}
+
+    @cached_property
     def stated(self) -> tuple[Statement, ...]:
         """The statements as nouns, corrections applied."""
         added = (each for name, (_decision, each) in sorted(self._additions.items()) if name in self._verdicts)
@@ -91,6 +97,12 @@ class Derived:
         """Subject → canonical id of its entity."""
         pairs = zip(self.entities["id"].tolist(), self.entities["subjects"].tolist(), strict=True)
         return {subject: str(name) for name, subjects in pairs for subject in subjects}
+
+    @cached_property
+    def shown(self) -> dict[str, tuple[str, str]]:
+        """Canonical id → reference and caption of the entity."""
+        rows = zip(*(self.entities[name].tolist() for name in ("id", "ref", "caption")), strict=True)
+        return {str(name): (str(ref), str(caption)) for name, ref, caption in rows}
 
     def graph(self, *, decided: bool) -> nx.MultiDiGraph[str]:
         """The graph of entities and links, or of the decided links only."""
@@ -181,4 +193,4 @@ class Derived:
 
     @cached_property
     def _fingerprint(self) -> str:
-        return content_id(self.extracted.store.fingerprint, sorted(decision.id for decision in self.decisions))
+        return content_id(self.extracted.store.fingerprint, [*sorted(decision.id for decision in self.decisions)])

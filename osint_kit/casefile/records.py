@@ -66,7 +66,7 @@ def _in_turn(made: Decision, views: dict[tuple[str, str], Decision], latest: dic
 
 
 def _says(decision: Decision) -> tuple[object, ...]:
-    values = tuple(sorted(decision.values.items()))
+    values = tuple(sorted(dict(decision.values).items()))
     return decision.action, decision.targets, values, decision.evidence, decision.because
 
 

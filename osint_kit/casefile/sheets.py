@@ -143,8 +143,9 @@ def _addition(case: Case, row: Row) -> Row:
     return {"document": document.id, "start": start, "end": end, "kind": kind, "value": value or text}
 
 
-def _statement_again(_case: Case, decision: Decision) -> Row:
-    return {"id": decision.targets[0]}
+def _statement_again(case: Case, decision: Decision) -> Row:
+    row = case.statement_rows.get(decision.targets[0])
+    return _statement_show(case, row) if row else {"id": decision.targets[0]}
 
 
 _PAIR = ("left", "left_text", "right", "right_text", "score", "rule", "reason")
@@ -208,12 +209,12 @@ _LINK_MORE = ("first", "last", "count", "amount", "score", "reason")
 
 
 def _link_show(case: Case, row: Mapping[str, object]) -> Row:
-    ends = {side: str(row[side]) for side in ("source", "target")}
+    ends = {side: case.shown(str(row[side])) for side in ("source", "target")}
     cited = list(row["statements"])[:_CITED] if isinstance(row["statements"], tuple) else []
     return {
         **_plain("id", "ref", "type", *_LINK_MORE)(case, row),
-        **{side: case.ref_of(end) for side, end in ends.items()},
-        **{f"{side}_text": case.caption(end) for side, end in ends.items()},
+        **{side: ref for side, (ref, _caption) in ends.items()},
+        **{f"{side}_text": caption for side, (_ref, caption) in ends.items()},
         "evidence": " ".join(case.ref_of(each) for each in cited),
     }
 

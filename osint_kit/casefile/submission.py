@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from osint_kit.casefile import evidence
@@ -23,7 +23,7 @@ from osint_kit.model import (
 if TYPE_CHECKING:
     from osint_kit.casefile.case import Case
 
-_Record: TypeAlias = "Mapping[Hashable, Any]"
+_Record: TypeAlias = "Mapping[Any, Any]"
 """One row of a frame."""
 
 
@@ -135,12 +135,11 @@ def _linked(case: Case) -> Iterator[Row]:
             kind = decision.values.get("type", "UnknownLink")
             drawn.setdefault((kind, *case.ends(kind, decision.targets)), []).append(decision)
     entities: dict[str, _Record] = {str(entity["id"]): entity for entity in case.entities.to_dict("records")}
-    statements: dict[str, _Record] = {str(row["id"]): row for row in case.statements.to_dict("records")}
     for (kind, *_ends), decisions in drawn.items():
         first = decisions[0]
         cited = tuple(dict.fromkeys(each for decision in decisions for each in decision.evidence))
         source, target = (_end(case, entities, each) for each in first.targets)
-        shown = (_evidence(case, statements[each]) for each in cited if each in statements)
+        shown = (_evidence(case, case.statement_rows[each]) for each in cited if each in case.statement_rows)
         values: dict[str, Json] = {
             "type": kind,
             "directed": case.directed(kind),
@@ -208,14 +207,13 @@ def _collection_data(case: Case) -> dict[str, Json]:
 
 
 def _mentions(case: Case, entity: _Record) -> list[Json]:
-    named = case.statements[case.statements["id"].isin(list(entity["statements"]))]
     found: dict[tuple[str, int, int, str], Json] = {}
-    for row in named[named["kind"] != "entity"].to_dict("records"):
-        place = _place(case, row)
+    for row in (case.statement_rows[name] for name in entity["statements"]):
+        place = _place(case, row) if row["kind"] != "entity" else None
         if place is not None:
             item, start, end = place
-            shown: Json = {"item": item, "start": start, "end": end, "kind": row["kind"]}
-            found[item, start, end, str(row["kind"])] = shown
+            kind = str(row["kind"])
+            found[item, start, end, kind] = {"item": item, "start": start, "end": end, "kind": kind}
     return list(found.values())
 
 

@@ -172,6 +172,11 @@ class View:
         """Exhibits that no reader could read, and why."""
         return self._evidence.failures
 
+    def shown(self, subject: str) -> tuple[str, str]:
+        """Reference and caption of the entity that holds a subject; the subject's own where none does."""
+        own = (self.ref_of(subject), self.caption(subject))
+        return self._derived.shown.get(self.entity_of(subject), own)
+
     def ends(self, kind: str, subjects: Iterable[str]) -> tuple[str, ...]:
         """The entities at the ends of a link; in one order, where the type has no direction."""
         found = [self.entity_of(subject) for subject in subjects]
@@ -187,6 +192,11 @@ class View:
     def extracted(self) -> Mapping[str, Statement]:
         """Statement id → the statement as it was found, before corrections."""
         return self._evidence.statements
+
+    @property
+    def statement_rows(self) -> Mapping[str, Mapping[str, object]]:
+        """Statement id → its row of the frame."""
+        return self._derived.rows
 
     @property
     def holders(self) -> Mapping[str, Exhibit]:

@@ -161,7 +161,7 @@ def _row_key(case: Case, step: str, sheet: Sheet, shown: Row) -> _Key:
 def _answer(case: Case, decision: Decision | None) -> Row:
     if decision is None:
         return {}
-    cells = {name: value for name, value in decision.values.items() if name not in ("id", "document")}
+    cells = {name: value for name, value in dict(decision.values).items() if name not in ("id", "document")}
     if decision.evidence:
         cells["evidence"] = " ".join(case.ref_of(each) for each in decision.evidence)
     return {**cells, "decision": decision.action.value, "because": decision.because}
@@ -175,13 +175,13 @@ def _in_force(case: Case, step: str) -> dict[_Key, Decision]:
 def _key(case: Case, decision: Decision) -> _Key:
     """What a row is about. The ends of a link are entities: their references move as the team merges."""
     if decision.step == "S8":
-        kind = decision.values.get("type", "")
+        kind = dict(decision.values).get("type", "")
         return ("link", kind, *case.ends(kind, decision.targets))
     return (decision.topic,)
 
 
 def _says(decision: Decision) -> tuple[object, ...]:
-    values = tuple(sorted(decision.values.items()))
+    values = tuple(sorted(dict(decision.values).items()))
     return decision.action, decision.because, values, tuple(sorted(decision.evidence))
 
 

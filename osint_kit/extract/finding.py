@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,8 @@ from osint_kit.knowledge.text import fold, guess
 
 _MAX = 200_000
 """Longest stretch searched at once, in code points; longer texts are cut at line ends."""
+
+_SHORT = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,8 @@ class Finder:
     gate: object
     rules: tuple[tuple[Selector, str, object], ...]
     places: frozenset[str]
-    codes: dict[str, Profile]
 
 
-@lru_cache(maxsize=8192)
 def find(
     text: str,
     *,
@@ -51,7 +52,20 @@ def find(
     profiles: tuple[Profile, ...] = REAL,
     year: int = 0,
 ) -> tuple[Mention, ...]:
-    """Find every mention in a text, in order, without overlaps."""
+    """Find every mention in a text, in order, without overlaps.
+
+    Args:
+        language: ISO 639-1; guessed when not given.
+        region: code of the profile whose national numbers the text uses; guessed when not given.
+        year: year of days that are written without one; 0 leaves such days out.
+    """
+    search = _remembered if len(text) <= _SHORT else _find
+    return search(text, language, region, profiles, year)
+
+
+def _find(
+    text: str, language: str | None, region: str | None, profiles: tuple[Profile, ...], year: int
+) -> tuple[Mention, ...]:
     finder = compiled(tuple(profiles))
     folded = fold(text)
     spoken = language or guess(text)
@@ -62,6 +76,10 @@ def find(
         start, end = folded.span(each.start, each.end)
         mentions.append(Mention(start, end, each.kind, text[start:end], each.value, spoken, each.score, each.rule))
     return tuple(mentions)
+
+
+_remembered = lru_cache(maxsize=8192)(_find)
+"""Sites show one item on several pages."""
 
 
 @lru_cache(maxsize=16)
@@ -82,16 +100,17 @@ def compiled(profiles: tuple[Profile, ...]) -> Finder:
     places = frozenset(
         romanise(word).replace("'", "") for profile in ordered for place in profile.places for word in tokens(place)
     )
-    return Finder(ordered, gate, tuple(rules), places, {each.calling_code: each for each in reversed(ordered)})
+    return Finder(ordered, gate, tuple(rules), places)
 
 
 def settle(found: Iterable[Found]) -> tuple[Found, ...]:
     """Keep what outranks its overlaps: by rank, then length, then place; drop what only keeps others away."""
     kept: list[Found] = []
     for each in sorted(found, key=lambda one: (-one.rank, one.start - one.end, one.start, one.rule)):
-        if all(each.end <= other.start or other.end <= each.start for other in kept):
-            kept.append(each)
-    return tuple(sorted((each for each in kept if each.kind), key=lambda one: one.start))
+        place = bisect_left(kept, each.end, key=lambda one: one.start)
+        if place == 0 or kept[place - 1].end <= each.start:
+            kept.insert(bisect_left(kept, each.start, key=lambda one: one.start), each)
+    return tuple(each for each in kept if each.kind)
 
 
 def _candidates(finder: Finder, scene: Scene, start: int, end: int) -> Iterator[Found]:

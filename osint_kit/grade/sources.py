@@ -14,7 +14,7 @@ ENOUGH = 5
 
 LETTERS = (("A", 0.95), ("B", 0.80), ("C", 0.60), ("D", 0.35), ("E", 0.0))
 
-_RIGHT, _WRONG = frozenset("1"), frozenset("45")
+_RIGHT, _WRONG = frozenset("12"), frozenset("45")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +49,5 @@ def _reliability(digits: Sequence[str]) -> Reliability:
     if judged < ENOUGH:
         text = _("only {judged} of {total} items can be checked against others: no basis to judge the source")
         return Reliability("F", 0.7, text.format(judged=judged, total=len(digits)))
-    text = _("{right} of {judged} items that can be checked were confirmed").format(right=right, judged=judged)
+    text = _("{right} of {judged} items that can be checked hold").format(right=right, judged=judged)
     return Reliability(letter(right / judged), 0.6, text)

@@ -10,13 +10,14 @@ from osint_kit.grade.origins import body
 from osint_kit.knowledge.names.romanise import skeleton
 
 DENIAL = re.compile(
-    r"опроверж|неверн|ложь|слухи|раддия|дурӯғ|дуруғ|as usual|denial|not true|untrue|rumours? (is|are)|no closure", re.IGNORECASE
+    r"опроверж|неверн|ложь|слухи|раддия|дурӯғ|дуруғ|as usual|denial|not true|untrue|rumours? (is|are)",
+    re.IGNORECASE,
 )
 """Words by which an item denies something: own compilation, unreviewed, Russian, Tajik, English."""
 
 ALARM = re.compile(
-    r"закрыт|не работает|сожжён|обман|исчез|мошенн|одамбар|фиреб дод|милитсия занг|баст|роҳ нест|closed|burnt|cheat|scam"
-    r"|fraud|disappeared|smuggler",
+    r"закрыт|не работает|сожжён|обман|исчез|мошенн|одамбар|фиреб|баста|роҳ нест"
+    r"|closed|burnt|cheat|scam|fraud|disappeared|smuggler",
     re.IGNORECASE,
 )
 """Words by which an item warns or accuses: own compilation, unreviewed."""
@@ -41,9 +42,7 @@ def denials(items: Sequence[Item], origin: Mapping[str, str]) -> dict[str, tuple
     return found
 
 
-def _disputes(
-    item: Item, other: Item, topics: Mapping[str, frozenset[str]], origin: Mapping[str, str]
-) -> bool:
+def _disputes(item: Item, other: Item, topics: Mapping[str, frozenset[str]], origin: Mapping[str, str]) -> bool:
     apart = item.source != other.source and origin[item.item] != origin[other.item]
     return apart and len(topics[item.item] & topics[other.item]) >= SHARED
 

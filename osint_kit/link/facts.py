@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,26 +11,30 @@ import pandas as pd
 from osint_kit.model import SELECTOR_KINDS
 
 
+TWICE = 2
+
+
 class Ends:
     """Finds the entity behind the end of a relation.
 
-    An end named by a selector goes to the one entity that holds it; when none or several do, the selector stays a node
-    of its own: which of two holders used a shared telephone is a decision, not a look-up.
+    An end named by a selector goes to the entity that holds it: the only one, or one that is named with it at least
+    twice as often as any other. Else the selector stays a node of its own: which of two holders used a shared telephone
+    is a decision, not a look-up.
     """
 
     def __init__(self, statements: pd.DataFrame, entities: pd.DataFrame) -> None:
         """Index the entities by subject and by selector."""
         self._entity: dict[str, str] = {}
-        self._holders: dict[str, list[str]] = {}
         self._size: dict[str, int] = {}
         self._named = frozenset(entities.loc[entities["names"].map(bool), "id"])
-        columns = (entities[name].tolist() for name in ("id", "subjects", "selectors"))
-        for entity, subjects, selectors in zip(*columns, strict=True):
+        columns = (entities[name].tolist() for name in ("id", "subjects"))
+        for entity, subjects in zip(*columns, strict=True):
             self._size[entity] = len(subjects)
             self._entity |= dict.fromkeys(subjects, entity)
-            for selector in selectors:
-                self._holders.setdefault(selector, []).append(entity)
         self._selector = _selectors(statements)
+        self._holders: dict[str, Counter[str]] = {}
+        for subject, selector in self._selector.items():
+            self._holders.setdefault(selector, Counter())[self._entity.get(subject, subject)] += 1
 
     def of(self, subject: str) -> str:
         """Canonical id of the entity that a subject belongs to; the subject itself if none does."""
@@ -37,8 +42,11 @@ class Ends:
         selector = self._selector.get(subject, "")
         if not selector or self._size.get(own, 1) > 1:
             return own
-        others = [each for each in self._holders.get(selector, []) if each != own]
-        return others[0] if len(others) == 1 else own
+        others = [(count, each) for each, count in self._holders[selector].items() if each != own]
+        ranked = sorted(others, key=lambda pair: (-pair[0], pair[1]))
+        if not ranked or (len(ranked) > 1 and ranked[0][0] < TWICE * ranked[1][0]):
+            return own
+        return ranked[0][1]
 
     def known(self, entity: str) -> bool:
         """Whether more is known of an entity than one number in one kind of record."""

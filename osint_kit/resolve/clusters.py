@@ -11,7 +11,7 @@ from osint_kit.messages import _
 from osint_kit.model import Action, Ledger, Statement
 from osint_kit.resolve.subjects import different
 
-THRESHOLD = 0.7
+THRESHOLD = 0.6
 """Weight from which a pair is proposed for merging."""
 
 

@@ -6,9 +6,9 @@ company in both items lifts it. Pairs that would put two different persons toget
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import pandas as pd
@@ -18,28 +18,12 @@ from osint_kit.messages import _
 from osint_kit.model import SELECTOR_KINDS, Document, Statement
 from osint_kit.model.tables import PAIRS
 from osint_kit.resolve.clusters import THRESHOLD, Joiner
+from osint_kit.resolve.contacts import inside_items
+from osint_kit.resolve.pair import Pair
 from osint_kit.resolve.subjects import Subject, different, firm, is_full, subjects
 
 _LARGEST_BLOCK = 400
-_NEAR = 60
 _LOOK_BACK = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One candidate pair."""
-
-    left: str
-    right: str
-    score: float
-    rule: str
-    reason: str
-
-    @classmethod
-    def of(cls, one: Subject, other: Subject, score: float, rule: str, reason: str) -> Pair:
-        """Order the ends."""
-        left, right = sorted((one.id, other.id))
-        return cls(left, right, round(score, 3), rule, reason)
 
 
 def propose(statements: Iterable[Statement], documents: Iterable[Document]) -> pd.DataFrame:
@@ -50,7 +34,7 @@ def propose(statements: Iterable[Statement], documents: Iterable[Document]) -> p
     context = _Context(read, everyone)
     found = [
         *_copies(everyone, read),
-        *_inside_items(by_item, {each.document for each in listed if each.kind == "entity"}),
+        *inside_items(by_item, {each.document for each in listed if each.kind == "entity"}),
         *_same_selector(everyone, by_item),
         *_same_firm(everyone),
         *_same_name(everyone, context),
@@ -124,63 +108,6 @@ def _copies(everyone: Sequence[Subject], documents: Sequence[Document]) -> Itera
             yield Pair.of(one, other, 0.97, "same text", _("the same text shows {value} twice").format(value=one.value))
 
 
-def _inside_items(by_item: dict[str, list[Subject]], related: set[str]) -> Iterator[Pair]:
-    for held in by_item.values():
-        persons = [each for each in held if each.kind == "person"]
-        firms = [each for each in held if each.kind == "organization"]
-        contacts = [each for each in held if each.kind in SELECTOR_KINDS and each.kind != "plate"]
-        yield from _repeated(persons)
-        if any(each.document in related for each in held):
-            yield from _contacts(contacts, firms, _("the record gives {selector} for {name}"), 0.8)
-            continue
-        one_person = bool(persons) and not any(different(a.value, b.value) for a in persons for b in persons)
-        if one_person:
-            yield from _contacts(contacts, persons[:1], _("the item names {name} alone and gives {selector}"), 0.82)
-        elif persons:
-            yield from _nearest(contacts, persons)
-        elif firms and len({firm(each.value) for each in firms}) == 1:
-            yield from _contacts(contacts, firms[:1], _("the item names {name} alone and gives {selector}"), 0.75)
-        elif contacts:
-            yield from _together(contacts)
-
-
-def _repeated(persons: Sequence[Subject]) -> Iterator[Pair]:
-    """One person named twice in one item."""
-    for one, other in pairwise(persons):
-        if not different(one.value, other.value):
-            reason = _("one item names {left} and {right}").format(left=one.value, right=other.value)
-            yield Pair.of(one, other, 0.88, "same item", reason)
-
-
-def _contacts(contacts: Sequence[Subject], names: Sequence[Subject], reason: str, score: float) -> Iterator[Pair]:
-    for name in names[:1]:
-        for each in contacts:
-            yield Pair.of(each, name, score, "contact", reason.format(name=name.value, selector=each.value))
-
-
-def _nearest(contacts: Sequence[Subject], persons: Sequence[Subject]) -> Iterator[Pair]:
-    """A selector right beside one of several persons."""
-    for each in contacts:
-        near = sorted((_gap(each, person), person.id, person) for person in persons if person.document == each.document)
-        if near and near[0][0] <= _NEAR:
-            clear = len(near) == 1 or near[1][0] > 2 * near[0][0] + 10
-            reason = _("{selector} stands beside {name}").format(selector=each.value, name=near[0][2].value)
-            yield Pair.of(each, near[0][2], 0.72 if clear else 0.5, "beside", reason)
-
-
-def _gap(one: Subject, other: Subject) -> int:
-    return max(one.start, other.start) - min(one.end, other.end)
-
-
-def _together(contacts: Sequence[Subject]) -> Iterator[Pair]:
-    """Contact details of an item that names nobody."""
-    first = {each.kind: each for each in reversed(contacts)}
-    many = max(Counter(each.kind for each in contacts).values())
-    for one, other in pairwise(first[kind] for kind in sorted(first)):
-        reason = _("one item gives {left} and {right} and names nobody").format(left=one.value, right=other.value)
-        yield Pair.of(one, other, 0.78 if many == 1 else 0.6, "same item", reason)
-
-
 def _same_selector(everyone: Sequence[Subject], by_item: dict[str, list[Subject]]) -> Iterator[Pair]:
     """Equal values; a number that differently named persons use is flagged."""
     groups: dict[tuple[str, str], list[Subject]] = defaultdict(list)
@@ -203,7 +130,7 @@ def _same_selector(everyone: Sequence[Subject], by_item: dict[str, list[Subject]
                 yield Pair.of(one, other, 0.4, "shared selector", shared)
             biggest = max(camps, key=len)
             for each in neutral:
-                yield Pair.of(each, biggest[0], 0.6, "shared selector", shared)
+                yield Pair.of(each, biggest[0], 0.5, "shared selector", shared)
 
 
 def _users(held: Sequence[Subject], by_item: dict[str, list[Subject]]) -> dict[str, str]:
@@ -275,7 +202,7 @@ def _alike(ours: Sequence[Subject], theirs: Sequence[Subject], context: _Context
             yield Pair.of(linked[-1][0], each, compared.score * 0.85, "name and context", reason)
         elif others:
             reason = _("{said}; nothing else speaks for it").format(said=said)
-            yield Pair.of(others[-1], each, compared.score * 0.6, "name alone", reason)
+            yield Pair.of(others[-1], each, compared.score * 0.55, "name alone", reason)
         earlier.append(each)
 
 

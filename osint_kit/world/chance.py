@@ -59,7 +59,11 @@ class Stream:
         """That many different items, in the order drawn."""
         if count > len(items):
             raise ValueError(f"expected at most {len(items)} items to draw, found {count}")
-        return self.shuffle(items)[:count]
+        mixed = list(items)
+        for place in range(count):
+            other = place + self.below(len(mixed) - place)
+            mixed[place], mixed[other] = mixed[other], mixed[place]
+        return mixed[:count]
 
     def token(self, digits: int) -> str:
         """A string of hexadecimal digits."""

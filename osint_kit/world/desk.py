@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from osint_kit.world.cast import Person
@@ -12,6 +12,8 @@ from osint_kit.world.items import Item, Pen, Subject, Tie, moment
 
 CHANNELS = ("club", "agency", "official", "news", "group 1", "group 2", "sport", "private")
 """Parts that channels play; their names are drawn."""
+
+_LOOKING_BACK = frozenset({"thanks", "kin", "pair", "warning", "planted", "rumour", "denial", "news", "notice"})
 
 ONE_VOICE = frozenset({"club", "agency", "official", "news", "sport", "private"})
 """Channels that sign their posts themselves; in the others each member does."""
@@ -64,8 +66,8 @@ class Desk:
 
     def item(self, note: Note) -> Item:
         """Write a note out."""
-        text, spans = self.pen.write(note.key, note.genre, note.language, note.about)
         stream = self.chance.stream("when", note.key)
+        text, spans = self.pen.write(note.key, note.genre, note.language, _dated(note, stream))
         published = moment(self.pen.scenario, note.day, stream)
         gone = published + timedelta(days=stream.between(9, 60))
         removed = gone if stream.odds(1, 12) and gone < self.pen.scenario.opens else None
@@ -94,6 +96,14 @@ class Desk:
         if isinstance(note.by, Person):
             return note.by.handles[note.hand % len(note.by.handles)]
         return note.by
+
+
+def _dated(note: Note, stream: Stream) -> Subject:
+    """The day a text speaks of: shortly before it for what has happened, after it for what is to come."""
+    if note.about.day is None:
+        return note.about
+    apart = stream.between(1, 14)
+    return replace(note.about, day=note.day + timedelta(days=-apart if note.genre in _LOOKING_BACK else apart))
 
 
 def make_channels(pen: Pen) -> dict[str, Channel]:

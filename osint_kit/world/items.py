@@ -73,6 +73,7 @@ class Subject:
     day: date | None = None
     handle: tuple[str, str] | None = None
     place: str = ""
+    cyrillic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class Pen:
         if about.person:
             yield "person", self.name(about.person, language, stream)
             if about.person.plate:
-                yield "plate", _plate(about.person, stream)
+                yield "plate", _plate(about.person, stream, cyrillic=about.cyrillic)
         if about.other:
             yield "other", self.name(about.other, language, stream)
         if about.firm:
@@ -150,10 +151,10 @@ def _when(about: Subject, language: str, stream: Stream) -> Iterator[tuple[str, 
         yield "date", date_piece(about.day, language, stream)
 
 
-def _plate(person: Person, stream: Stream) -> Piece:
+def _plate(person: Person, stream: Stream, *, cyrillic: bool) -> Piece:
     value = plate_value(person.state, person.plate)
     forms = (person.plate, person.plate.replace(" ", ""), cyrillic_plate(person.plate))
-    return Piece(stream.pick(forms), "plate", value, person.id)
+    return Piece(forms[-1] if cyrillic else stream.pick(forms), "plate", value, person.id)
 
 
 def _iban(firm: Firm, stream: Stream) -> Piece:

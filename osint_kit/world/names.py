@@ -9,6 +9,7 @@ from osint_kit.world.chance import Stream
 from osint_kit.world.scenario import LANGUAGES, Stock
 
 _SCRIPT = {"tg": "Cyrillic", "ru": "Cyrillic", "en": "Latin"}
+_SOFT = (*"аеёиӣоуӯыэюяжчшщцaeiou", "sh", "ch", "zh")
 _SPELLINGS = (("sh", "ch"), ("kh", "h"), ("q", "k"), ("oo", "u"), ("j", "dzh"), ("u", "ou"), ("i", "ee"), ("o", "a"))
 
 
@@ -34,8 +35,17 @@ def draw_name(stock: Stock, stream: Stream, *, female: bool) -> Name:
     """Combine a given name and a surname."""
     given = stream.pick(stock.women if female else stock.men)
     stem = stream.pick(stock.surnames)
-    last = {language: stem[at] + stock.endings[language][1 if female else 0] for at, language in enumerate(LANGUAGES)}
+    last = {
+        language: _joined(stem[at], stock.endings[language][1 if female else 0])
+        for at, language in enumerate(LANGUAGES)
+    }
     return Name(dict(zip(LANGUAGES, given, strict=False)), last)
+
+
+def _joined(stem: str, ending: str) -> str:
+    """Stem and ending; after a vowel or a sibilant, -ов becomes -ев."""
+    soft = stem.lower().endswith(_SOFT)
+    return stem + (ending.replace("о", "е", 1).replace("o", "e", 1) if soft and ending[:1] in ("о", "o") else ending)
 
 
 def aliases(name: Name, stream: Stream, *, count: int) -> tuple[Alias, ...]:

@@ -95,9 +95,8 @@ def _driving(desk: Desk) -> Iterator[Note]:
         for number, shelf in enumerate(("transport", "group 2")):
             key = f"driver/{person.key}/{number}"
             day = some_day(desk.pen.scenario, desk.chance.stream("driver", key))
-            yield Note(
-                key, "driver", shelf, person, _about(desk, key, person), day, _language(desk, key), fact=_fact(person)
-            )
+            about = replace(_about(desk, key, person), cyrillic=bool(number))
+            yield Note(key, "driver", shelf, person, about, day, _language(desk, key), fact=_fact(person))
 
 
 def _contacts(desk: Desk) -> Iterator[Note]:

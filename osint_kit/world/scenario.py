@@ -39,7 +39,8 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "leaving": frozenset({"person", "phone"}),
     "lesson": frozenset({"person"}),
     "advert": frozenset({"phone", "money"}),
-    "recruit": frozenset({"handle"}),
+    "recruit": frozenset({"handle", "phone"}),
+    "serial": frozenset({"serial"}),
 }
 """What every template of a genre must show, because links of the key rest on it."""
 

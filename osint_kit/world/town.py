@@ -22,6 +22,7 @@ _GENRES = {
 _OFTEN = 3  # posts of each shop and gossip, at least
 _CARS, _WIRES = 20, 17  # one text in so many is about a car, about an account
 _DENIALS = 2  # of a rumour, in the official channel and in the news each
+_SERIALS = 3  # texts with a number that reads like a telephone
 _GOSSIPS = 2  # people of the town who spread what is not true
 _SHELVES = (
     "goods",
@@ -229,6 +230,9 @@ def _everyday(desk: Desk) -> Iterator[Note]:
         elif number % _WIRES == 0:
             person, genre = stream.pick(traders), "wire"
         yield _everyday_note(desk, key, person, genre)
+    for number in range(_SERIALS):
+        key = f"serial/{number}"
+        yield _everyday_note(desk, key, desk.chance.stream("serial", number).pick(society.of("town")), "serial")
 
 
 def _everyday_note(desk: Desk, key: str, person: Person, genre: str) -> Note:

@@ -188,6 +188,8 @@ def test_a_link_stays_decided_in_its_sheet_after_its_ends_are_merged(worked: Cas
     worksheet.export(worked, "S8", worked.links)
     shown = tabular.read(worksheet.path_of(worked, "S8"))
     assert shown["decision"].tolist() == ["link"]
+    assert {shown.loc[0, "source"], shown.loc[0, "target"]} == {"P1", "P11"}
+    assert {shown.loc[0, "source_text"], shown.loc[0, "target_text"]} == {"@salom", "@driver2"}
     assert worksheet.import_decisions(worked, "S8") == []
 
 
@@ -297,6 +299,18 @@ def test_hostile_text_survives_the_way_through_a_worksheet(case: Case) -> None:
     )
     (made,) = worksheet.import_decisions(case, "S4")
     assert (made.values["value"], made.because) == ("=cmd|'", "+1")
+
+
+def test_what_was_decided_stays_in_a_sheet_without_proposals(worked: Case) -> None:
+    """At `--assist none` nothing is proposed; what the team added by hand is still there to be read."""
+    worksheet.export(worked, "S4", worked.statements)
+    fill(worked, "S4", answer("S4", "accept", value="1 500"))
+    fill(worked, "S4", add(document="D1", kind="person", original="цена", value="Цена", decision="accept"))
+    worksheet.import_decisions(worked, "S4")
+    worksheet.export(worked, "S4", worked.statements.iloc[:0])
+    shown = tabular.read(worksheet.path_of(worked, "S4"))
+    assert sorted(zip(shown["ref"], shown["value"], strict=True)) == [("A1", "Цена"), ("S4", "1 500")]
+    assert worksheet.import_decisions(worked, "S4") == []
 
 
 def test_the_watermark_stands_beside_the_worksheets(worked: Case) -> None:

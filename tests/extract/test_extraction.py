@@ -59,5 +59,9 @@ def test_extract_text_returns_the_declared_frame() -> None:
     )
 
 
+def test_half_a_character_does_no_harm() -> None:
+    assert list(extract_text("\ud800 12.03.2031")["start"]) == [2]
+
+
 def test_extract_text_of_nothing_is_an_empty_frame() -> None:
     assert MENTIONS.check(extract_text("")).empty

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from osint_kit.extract import find
 from osint_kit.extract.finding import settle
 from osint_kit.extract.selectors import Found
+from osint_kit.knowledge.regions import REAL
 
 GOLD = Path(__file__).parents[1] / "gold" / "measure.py"
 SCRAPS = [
@@ -90,6 +91,10 @@ def test_a_national_number_needs_a_country(profiles: Any) -> None:
 )
 def test_look_alikes_are_let_be(text: str, profiles: Any) -> None:
     assert kinds(text, profiles) == []
+
+
+def test_letters_before_a_number_make_no_plate_of_it() -> None:
+    assert kinds("SIM 00992 91 712 34 56", REAL) == [("phone", "+992917123456")]
 
 
 def test_digits_of_an_account_are_no_telephone_number(profiles: Any) -> None:

@@ -62,7 +62,18 @@ def test_a_list_of_objects_is_a_document_each(capture: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["{", '{"a": NaN}', '{"a": 1, "a": 2}', "[" * 100_000, '"\\ud800', "1" * 5000, "\x00", '{"a": Infinity}']
+    "body",
+    [
+        "{",
+        '{"a": NaN}',
+        '{"a": 1, "a": 2}',
+        "[" * 100_000,
+        '"\\ud800"',
+        '{"\\udfff": 1}',
+        "1" * 5000,
+        "\x00",
+        '{"a": Infinity}',
+    ],
 )
 def test_what_is_not_strict_json_is_refused(capture: Any, body: str | bytes) -> None:
     with pytest.raises(Unparseable, match="expected"):

@@ -61,7 +61,10 @@ def test_a_sum_takes_its_currency_from_its_column(capture: Any, profiles: Any) -
 
 
 def test_a_row_that_does_not_fit_fails_alone(capture: Any, profiles: Any) -> None:
-    table = "A-number;B-number;start;seconds\nnobody;+281551234568;02.03.2031 14:05;1\n+281551234567;+281551234568;02.03.2031 14:06;1\n"
+    table = (
+        "A-number;B-number;start;seconds\nnobody;+281551234568;02.03.2031 14:05;1\n"
+        "+281551234567;+281551234568;02.03.2031 14:06;1\n"
+    )
     found = run(capture, profiles, table)
     assert [what for what, _why in found.failures] == [URL + "#row=2"]
     assert sum(each.property == "caller" for each in found.statements) == 1

@@ -3,6 +3,8 @@
 A hit is the same kind, an overlapping span (one to one) and an equal value; names count by kind and span alone.
 """
 
+# ruff: noqa: T201 - a script reports by printing
+
 import json
 import sys
 from collections import Counter

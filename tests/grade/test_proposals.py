@@ -97,3 +97,25 @@ def test_a_source_is_graded_by_its_record_and_only_from_five_items() -> None:
 def test_rows_of_tables_and_the_rest_of_pages_are_not_graded() -> None:
     docs = documents(("https://p.example/calls.csv#row=2", "", "x"), ("", "", "menu"))
     assert propose(docs, statements()).empty
+
+
+def test_an_alarm_that_somebody_else_denies_is_improbable_and_the_denial_disputed() -> None:
+    alarm = "Срочно! Обигуль – Тамгала: дорога закрыта"
+    docs = documents(
+        ("https://a.example/1", "@ann", alarm),
+        ("https://b.example/2", "@bob", "Denial. Obigul – Tamgala works as usual"),
+        ("https://c.example/3", "@cid", "Navzamin – Tarnwick works as usual"),
+    )
+    assert [grade[1] for grade in graded(docs, statements()).values()] == ["5", "3", "6"]
+
+
+def test_nobody_denies_himself() -> None:
+    texts = ("Obigul – Tamgala is closed", "Denial. Obigul – Tamgala works as usual")
+    docs = documents(*[(f"https://a.example/{n}", "@ann", text) for n, text in enumerate(texts)])
+    assert {grade[1] for grade in graded(docs, statements()).values()} == {"6"}
+
+
+def test_a_number_that_everybody_names_confirms_nothing() -> None:
+    docs = documents(*[(f"https://a.example/{n}", f"@a{n}", f"Taxi number {n}") for n in range(20)])
+    said = statements(*[(f"d{n}", "phone", "+2811") for n in range(20)])
+    assert {grade[1] for grade in graded(docs, said).values()} == {"6"}

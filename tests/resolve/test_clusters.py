@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from osint_kit.model import Action, Decision, Ledger
 from osint_kit.model.tables import PAIRS
-from osint_kit.resolve import clusters
+from osint_kit.resolve import THRESHOLD, clusters
 from osint_kit.resolve.clusters import Joiner
 
 SUBJECTS = [f"{number:02d}" for number in range(12)]
@@ -20,17 +20,16 @@ def frame(pairs: Any) -> Any:
     )
 
 
+SCORES = st.sampled_from([0.2, 0.59, THRESHOLD, 0.9, 1.0])
 edges = st.lists(
-    st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(SUBJECTS), st.sampled_from([0.2, 0.6, 0.7, 0.9, 1.0])).filter(
-        lambda edge: edge[0] != edge[1]
-    ),
+    st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(SUBJECTS), SCORES).filter(lambda edge: edge[0] != edge[1]),
     max_size=25,
 )
 
 
 @given(edges)
 def test_without_constraints_clusters_are_the_components_of_the_kept_pairs(pairs: Any) -> None:
-    graph = nx.Graph((a, b) for a, b, score in pairs if score >= 0.7)
+    graph = nx.Graph((a, b) for a, b, score in pairs if score >= THRESHOLD)
     assert {group for group, _because in clusters(frame(pairs))} == {
         tuple(sorted(each)) for each in nx.connected_components(graph)
     }

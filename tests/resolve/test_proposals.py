@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -64,6 +65,18 @@ def test_a_repost_is_recognised(items: Any) -> None:
 
 def test_nothing_proposes_nothing() -> None:
     assert PAIRS.check(propose([], [])).empty
+
+
+def test_a_number_that_a_register_gives_for_a_firm_is_the_firms(items: Any) -> None:
+    firm = ("organization", "ООО «Рохи Сафар»")
+    statements, documents = items([firm, KARIM, PHONE], [MADINA, firm, PHONE])
+    record = documents[0]
+    statements.append(
+        replace(statements[0], kind="entity", schema="Directorship", property="organization", document=record.id)
+    )
+    found = {group for group, _because in clusters(propose(statements, documents))}
+    names = {each.subject: each.value for each in statements if each.kind != "entity"}
+    assert [sorted(names[subject] for subject in group) for group in found] == [[PHONE[1], PHONE[1], firm[1], firm[1]]]
 
 
 VALUES = [KARIM, MADINA, PHONE, OTHER, ("person", "К. Саидов"), ("handle", "@ali"), ("organization", "ООО «Рохи»")]

@@ -28,7 +28,7 @@ TOP_LEVEL = (
 )
 
 
-@pytest.fixture(scope="module", params=["fixture", "easy", "hard"])
+@pytest.fixture(scope="module", params=["fixture", "easy", "standard"])
 def texts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Every file of a bundle, key and all, and the scenario it was made of (without its table headings)."""
     root = shipped("fixtures", "silk-route")

@@ -13,7 +13,7 @@ def test_golden_draws_never_change() -> None:
     assert stream.token(12) == "40e031d4fc1e"
     assert stream.shuffle("abcdefgh") == list("aebhcgdf")
     assert stream.between(-5, 5) == 0
-    assert stream.sample(range(100), 4) == [46, 22, 71, 14]
+    assert stream.sample(range(100), 4) == [68, 84, 59, 34]
 
 
 def test_a_stream_depends_on_its_seed_purpose_and_key_only() -> None:

@@ -12,7 +12,17 @@ from osint_kit import world
 from osint_kit.errors import BadScenario, MissingInput, StorageFailed
 from osint_kit.shipped import shipped
 
-GOLDEN = {}
+GOLDEN = {
+    "tables/ads.jsonl": "d67e7e0ab4741117e7bbf02305dee8f24c8a93fd82c8e69200d3566682450edc",
+    "tables/posts.jsonl": "f99a22ff4a787376941779615ff2e75d5408965c33df1c0fce973fbdef25e3f0",
+    "tables/companies.jsonl": "9a945b737f7c64a92a93590a3c30ed9b8197a092966fb26abf910fcb72a11432",
+    "tables/channels.jsonl": "c07b9ea746e79e25592c5735bcca067df86c2b1bbc0e726917093e2a9c0adbf4",
+    "files/calls.csv": "ea15c6d68283051f2c724d3c1ab433ab5acf8c9dc3e2c71b12eef1b47f6a0313",
+    "files/mobile_money.csv": "a9931bf3e96aa9fca9f09161ccd8ac9de68a4d58d00211360f2376409537358f",
+    "key/mentions.jsonl": "e6749b0ac2b93b208dad690fb02e2b3578670abf717e70bcd530807ba23a1544",
+    "key/links.jsonl": "9cdb09497352e7f0e1dfa4c2e37df735f3e23fb8a6af4261c4a2ea45b7940b0d",
+    "key/items.jsonl": "b3f690a2a23f4672d443111c42940063973d4ba08cb19f51b127bda68ccbff5e",
+}
 TRAP_TABLES = ("traps", "persons", "organisations", "roles", "protected")
 
 
@@ -120,3 +130,11 @@ def test_the_world_id_depends_on_seed_difficulty_and_scenario(
     (tmp_path / "scenario.toml").write_text(shipped_scenario + "\n# another\n", "utf-8")
     ids.add(world.make(tmp_path / "w", seed=7, scenario_dir=tmp_path).id)
     assert len(ids) == 4
+
+
+def test_the_seed_in_the_key_makes_the_same_world_again(tmp_path: Path, make_bundle: Callable[..., Any]) -> None:
+    master = "5d41402abc4b2a76b9719d911017c592"
+    team = make_bundle(seed=master, team="bravo", difficulty="easy", with_key=True)
+    world.make(tmp_path / "w", seed=team.seed()["seed"], difficulty=team.seed()["difficulty"])
+    again = {p.relative_to(tmp_path / "w").as_posix(): p.read_bytes() for p in (tmp_path / "w").rglob("*.*")}
+    assert again == team.bytes()

@@ -40,6 +40,7 @@ def read(capture: Capture) -> tuple[Document, ...]:
 def _parse(capture: Capture) -> Json:
     try:
         parsed: Json = json.loads(decode(capture), parse_constant=_refuse, object_pairs_hook=_object)
+        json.dumps(parsed, ensure_ascii=False).encode()  # half of a surrogate pair is no text
     except (ValueError, RecursionError) as error:
         raise _unparseable(capture, str(error)) from error
     return parsed

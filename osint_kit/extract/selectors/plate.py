@@ -63,7 +63,7 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     compact = re.sub(r"[ -]", "", look_alikes(candidate.text))
     named = compact.startswith(code) and not compact.startswith(code + code) and _has_code(candidate.text, code)
     score = 0.99 if named else 0.9 if cued else 0.8
-    rank = 67 if named else 65 if _fictional(scene, code) else 64
+    rank = 67 if named else 65 if cued or _fictional(scene, code) else 55
     yield Found(
         candidate.start,
         candidate.end,

@@ -34,6 +34,7 @@ _TABLE: dict[int, str | None] = {
     **{ord(each): "-" for each in _DASHES},
     **{ord(each): plain for each, plain in _QUOTES.items()},
     **{ord(each): None for each in _INVISIBLE},
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # halves of characters, which no encoder takes
 }
 _GONE = frozenset(_INVISIBLE)
 

@@ -1,0 +1,85 @@
+"""Pairs inside one item: a person and the contact details beside the name, a firm and what a register says of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from osint_kit.messages import _
+from osint_kit.model import SELECTOR_KINDS
+from osint_kit.resolve.pair import Pair
+from osint_kit.resolve.subjects import Subject, different, firm
+
+_NEAR = 60
+"""Most characters between a selector and the person it stands beside."""
+
+
+def inside_items(by_item: dict[str, list[Subject]], related: set[str]) -> Iterator[Pair]:
+    """Names and contact details that one item gives; what a register gives for a firm is the firm's everywhere."""
+    records = {item for item, held in by_item.items() if any(each.document in related for each in held)}
+    official = {
+        (each.kind, each.value)
+        for item in records
+        if any(each.kind == "organization" for each in by_item[item])
+        for each in by_item[item]
+    }
+    for item, held in by_item.items():
+        persons = [each for each in held if each.kind == "person"]
+        firms = [each for each in held if each.kind == "organization"]
+        contacts = [each for each in held if each.kind in SELECTOR_KINDS and each.kind != "plate"]
+        yield from _repeated(persons)
+        theirs = [each for each in contacts if item in records or (each.kind, each.value) in official]
+        yield from _contacts(theirs, firms, _("a register gives {selector} for {name}"), 0.8)
+        yield from _unofficial([each for each in contacts if each not in theirs], persons, firms)
+
+
+def _unofficial(contacts: Sequence[Subject], persons: Sequence[Subject], firms: Sequence[Subject]) -> Iterator[Pair]:
+    alone = _("the item names {name} alone and gives {selector}")
+    if not contacts:
+        return
+    if persons and not any(different(one.value, other.value) for one in persons for other in persons):
+        yield from _contacts(contacts, persons, alone, 0.82)
+    elif persons:
+        yield from _nearest(contacts, persons)
+    elif len({firm(each.value) for each in firms}) == 1:
+        yield from _contacts(contacts, firms, alone, 0.75)
+    elif not firms:
+        yield from _together(contacts)
+
+
+def _repeated(persons: Sequence[Subject]) -> Iterator[Pair]:
+    """One person named twice in one item."""
+    for one, other in pairwise(persons):
+        if not different(one.value, other.value):
+            reason = _("one item names {left} and {right}").format(left=one.value, right=other.value)
+            yield Pair.of(one, other, 0.88, "same item", reason)
+
+
+def _contacts(contacts: Sequence[Subject], names: Sequence[Subject], reason: str, score: float) -> Iterator[Pair]:
+    for name in names[:1]:
+        for each in contacts:
+            yield Pair.of(each, name, score, "contact", reason.format(name=name.value, selector=each.value))
+
+
+def _nearest(contacts: Sequence[Subject], persons: Sequence[Subject]) -> Iterator[Pair]:
+    """A selector right beside one of several persons."""
+    for each in contacts:
+        near = sorted((_gap(each, person), person.id, person) for person in persons if person.document == each.document)
+        if near and near[0][0] <= _NEAR:
+            clear = len(near) == 1 or near[1][0] > 2 * near[0][0] + 10
+            reason = _("{selector} stands beside {name}").format(selector=each.value, name=near[0][2].value)
+            yield Pair.of(each, near[0][2], 0.72 if clear else 0.5, "beside", reason)
+
+
+def _gap(one: Subject, other: Subject) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
+def _together(contacts: Sequence[Subject]) -> Iterator[Pair]:
+    """Contact details of an item that names nobody."""
+    first = {each.kind: each for each in reversed(contacts)}
+    many = max(Counter(each.kind for each in contacts).values())
+    for one, other in pairwise(first[kind] for kind in sorted(first)):
+        reason = _("one item gives {left} and {right} and names nobody").format(left=one.value, right=other.value)
+        yield Pair.of(one, other, 0.78 if many == 1 else 0.5, "same item", reason)
