@@ -24,7 +24,7 @@ from osint_kit import resolve as resolving
 from osint_kit import sandbox
 from osint_kit.casefile import deciding, worksheet
 from osint_kit.casefile.disk import write_whole
-from osint_kit.errors import MissingInput, NotAllowed, OutOfScope
+from osint_kit.errors import MissingInput, NotAllowed, NotInSandbox, OutOfScope
 from osint_kit.messages import _
 from osint_kit.model import MACHINE, Action, Assist, Decision, Fetch, Hit, Outcome, Task, content_id
 from osint_kit.model.tables import SEARCHES
@@ -88,7 +88,7 @@ def collect(case: Case, assist: str | None = None, *, urls: Sequence[str] = (), 
     """S2, fetching: the accepted addresses, and those given with a reason; each is safe on disk before it counts."""
     _level(case, "S2", assist)
     plan_in_force, fetch = case.plan(), _fetch(case)
-    _in_scope(urls, plan_in_force.excluded)
+    _in_scope(urls, plan_in_force.tasks)
     case.record(_chosen(case, url, because) for url in urls)
     worksheet.import_decisions(case, "S2")
     wanted = _accepted_addresses(case)
@@ -220,11 +220,16 @@ def _chosen(case: Case, url: str, because: str) -> Decision:
     return Decision(Action.ACCEPT, "S2", (target,), because, case.callsign, case.clock(), {"url": url})
 
 
-def _in_scope(urls: Iterable[str], excluded: Iterable[str]) -> None:
+def _in_scope(urls: Iterable[str], tasks: Sequence[Task]) -> None:
+    """What a member names by hand must lie in a source of the plan, and outside of what the plan excludes."""
+    by_source = {task.source: task for task in tasks}
     for url in urls:
-        for prefix in excluded:
-            if url.startswith(prefix):
-                raise OutOfScope.expected(_("an address that the plan does not exclude"), found=url, where=prefix)
+        task = by_source.get(urlsplit(url).hostname or "")
+        if task is None:
+            sources = _("an address of {sources}").format(sources=", ".join(by_source))
+            raise NotInSandbox.expected(sources, found=url, where=_("the plan"))
+        if collecting.excludes(task, url):
+            raise OutOfScope.expected(_("an address that the plan does not exclude"), found=url, where=_("the plan"))
 
 
 def _accepted_addresses(case: Case) -> tuple[str, ...]:

@@ -88,15 +88,30 @@ def read_warc(folder: Path, name: str) -> Iterator[Sealed]:
 
 
 def warc_bytes(folder: Path, name: str) -> bytes:
-    """The bytes of one WARC file.
+    """The bytes of one WARC file; one taken over from another member may still be on its way into the store.
 
     Raises:
         IntegrityBroken: it is gone, or its name leads elsewhere.
     """
-    path = folder / EVIDENCE / name
-    if Path(name).name != name or not path.is_file():
-        raise IntegrityBroken.expected(_("the sealed file {name}").format(name=name), found=_("none"), where=path)
-    return path.read_bytes()
+    for place in (EVIDENCE, INCOMING):
+        path = folder / place / name
+        if Path(name).name == name and path.is_file():
+            return path.read_bytes()
+    where = folder / EVIDENCE
+    raise IntegrityBroken.expected(_("the sealed file {name}").format(name=name), found=_("none"), where=where)
+
+
+def stage(folder: Path, name: str, body: bytes) -> None:
+    """Put a WARC file beside the store: it is part of the case once a custody entry names it."""
+    disk.write_whole(folder / INCOMING / name, body)
+
+
+def move_in(folder: Path) -> None:
+    """Move staged WARC files into the store, those that custody names."""
+    known = sealed_files(custody(folder))
+    for path in sorted((folder / INCOMING).glob(f"*{_ENDING}")):
+        if path.name in known:
+            disk.move(path, folder / EVIDENCE / path.name)
 
 
 def exhibits(folder: Path, entries: Iterable[CustodyEntry]) -> tuple[Exhibit, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from osint_kit.casefile import check, disk, evidence, records, settings
+from osint_kit.casefile import check, evidence, records, settings
 from osint_kit.casefile.sealing import Seat
 from osint_kit.casefile.settings import Settings
 from osint_kit.errors import IntegrityBroken, MissingInput
@@ -53,9 +53,10 @@ def merge(folder: Path, other: Path, seat: Seat) -> tuple[MergeReport, Settings]
     came = _take_evidence(folder, other, fresh)
     settings.save(folder, joined)
     evidence.log(folder, fresh)
+    evidence.move_in(folder)
     decisions = _take_decisions(folder, other)
     _take_logs(folder, other)
-    _sign_receipt(folder, fresh, seat)
+    _sign_receipt(folder, seat)
     conflicts = tuple(_conflict(each) for each in Ledger.of(records.decisions(folder)).contested)
     return MergeReport(came, decisions, len(fresh), conflicts, len(evidence.waiting(other))), joined
 
@@ -102,7 +103,7 @@ def _take_evidence(folder: Path, other: Path, fresh: Iterable[CustodyEntry]) -> 
     held = {each for entry in evidence.custody(folder) if entry.action == evidence.SEAL for each in entry.exhibits}
     came: set[str] = set()
     for name, entry in evidence.sealed_files(fresh).items():
-        disk.write_whole(folder / evidence.EVIDENCE / name, evidence.warc_bytes(other, name))
+        evidence.stage(folder, name, evidence.warc_bytes(other, name))
         came |= set(entry.exhibits) - held
     return len(came)
 
@@ -122,16 +123,18 @@ def _take_logs(folder: Path, other: Path) -> None:
     records.add_failures(folder, [each for each in records.failures(other) if each not in known])
 
 
-def _sign_receipt(folder: Path, fresh: Iterable[CustodyEntry], seat: Seat) -> None:
-    """A member signs for what was taken over: a transfer belongs in the chain of custody."""
+def _sign_receipt(folder: Path, seat: Seat) -> None:
+    """A member signs for what others sealed and is not signed for yet: a transfer belongs in the chain of custody."""
+    entries = evidence.custody(folder)
+    own = (entry for entry in entries if entry.author == seat.signer.author and entry.action == RECEIVE)
+    signed = {exhibit for entry in own for exhibit in entry.exhibits}
     touched: dict[str, str] = {}
-    for entry in fresh:
+    for entry in entries:
         if entry.action == evidence.SEAL and entry.author != seat.signer.author:
             touched |= dict(zip(entry.exhibits, entry.digests, strict=True))
-    if touched:
-        entries = evidence.custody(folder)
-        at = max([seat.clock(), *(entry.at for entry in fresh)])
-        evidence.log(folder, [new_entry(entries, seat.signer, action=RECEIVE, at=at, touched=touched.items())])
+    fresh = [(exhibit, digest) for exhibit, digest in touched.items() if exhibit not in signed]
+    if fresh:
+        evidence.log(folder, [new_entry(entries, seat.signer, action=RECEIVE, at=seat.clock(), touched=fresh)])
 
 
 def _conflict(views: Iterable[Decision]) -> str:

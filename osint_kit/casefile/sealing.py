@@ -47,6 +47,7 @@ def add(folder: Path, captures: Iterable[Capture], seat: Seat) -> Iterator[Captu
 
 def seal(folder: Path, seat: Seat) -> str:
     """Seal what waits; returns the name of the WARC file, or an empty string if nothing waited."""
+    evidence.move_in(folder)
     _clear_sealed(folder)
     captures = evidence.load_waiting(folder)
     if not captures:

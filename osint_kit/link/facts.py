@@ -10,7 +10,6 @@ import pandas as pd
 
 from osint_kit.model import SELECTOR_KINDS
 
-
 TWICE = 2
 
 

@@ -17,6 +17,9 @@ from osint_kit.model.tables import LINKS
 DIRECTED = frozenset({"Payment", "Directorship", "Ownership", "Employment", "Membership", "Representation"})
 """Types of link whose ends may not be swapped."""
 
+UNKNOWN = "UnknownLink"
+"""Type of a tie of which only its existence is known: left out where another type says more."""
+
 BARE = 0.4
 """What is left of a score when an end is a number of which nothing else is known."""
 
@@ -46,7 +49,12 @@ def propose(statements: pd.DataFrame, entities: pd.DataFrame, documents: pd.Data
     for name in builders:
         for row in builders[name](facts):
             events.setdefault((row.type, row.source, row.target), []).append(row)
-    links = {key: Link(key, tuple(rows), bare=not all(map(facts.ends.known, key[1:]))) for key, rows in events.items()}
+    said = {frozenset(key[1:]) for key in events if key[0] != UNKNOWN}
+    links = {
+        key: Link(key, tuple(rows), bare=not all(map(facts.ends.known, key[1:])))
+        for key, rows in events.items()
+        if key[0] != UNKNOWN or frozenset(key[1:]) not in said
+    }
     for decision in ledger.of_step("S8"):
         links = _decide(links, decision, facts.ends)
     ordered = sorted(links.values(), key=lambda link: (link.decision is None, -_score(link), link.key))
@@ -66,7 +74,7 @@ def _decide(links: dict[Key, Link], decision: Decision, ends: Ends) -> dict[Key,
         }
     if decision.action is not Action.LINK:
         return links
-    key = (kind or "UnknownLink", source, target)
+    key = (kind or UNKNOWN, source, target)
     if key[0] not in DIRECTED:
         key = (key[0], min(source, target), max(source, target))
     return {**links, key: replace(links.get(key, Link(key)), decision=decision)}

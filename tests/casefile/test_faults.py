@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cases import MakeCase, pages
+from cases import MakeCase, page, pages, sealed
 
 from osint_kit.casefile import Case, open_case
 from osint_kit.errors import StorageFailed
@@ -63,6 +63,30 @@ def test_every_point_of_collect_preserve_and_decide(make: MakeCase) -> None:
         _nothing_lost(case.path, done, at)
         work(open_case(case.path, clock=case.clock), [])
         _finished(case.path, at)
+
+
+def test_every_point_of_a_merge(make: MakeCase) -> None:
+    for at in range(1, 200):
+        alpha, bravo = make(f"alpha{at}"), make(f"bravo{at}", callsign="BRAVO")
+        work(alpha, [])
+        sealed(bravo, page(1), page(7))
+        sealed(bravo, page(8))
+        for name in ("a", "b"):
+            bravo.decide("reject", "S4", [name * 32], because="no")
+        with pytest.MonkeyPatch.context() as patch:
+            faulty = Faulty(patch, at)
+            with contextlib.suppress(StorageFailed):
+                alpha.merge(bravo)
+        assert open_case(alpha.path).verify() == (), at
+        again = open_case(alpha.path, clock=alpha.clock)
+        again.merge(bravo)
+        assert (again.verify(), again.waiting) == ((), ()), at
+        assert {each.id for each in again.exhibits} == {page(number).id for number in (0, 1, 2, 7, 8)}, at
+        assert (len(again.decisions), again.custody[-1].action) == (3, "receive"), at
+        assert sorted(each.name for each in (alpha.path / "incoming").iterdir()) == [], at
+        if faulty.count < at:
+            return
+    pytest.fail("a merge has more points than this test tries")
 
 
 def _nothing_lost(path: Path, done: list[str], at: int) -> None:

@@ -30,6 +30,12 @@ class Story:
     def mention(self, subject: str, kind: str, value: str, **more: object) -> str:
         return self.state(subject, *KINDS[kind], kind, value, **more)
 
+    def holder(self, name: str, phone: str, *, times: int = 2) -> None:
+        """An entity whose mentions in texts carry a telephone."""
+        for number in range(times):
+            self.mention(f"{phone}-{name}-{number}", "phone", phone, item=f"https://s.example/{name}/{number}")
+        self.entity(name, f"name-{name}", *[f"{phone}-{name}-{number}" for number in range(times)])
+
     def entity(self, name: str, *subjects: str, selectors: tuple[str, ...] = (), schema: str = "Person") -> None:
         row: dict[str, object] = {"id": name, "ref": name.upper(), "schema": schema, "caption": name}
         names = (name,) if schema != "Thing" else ()

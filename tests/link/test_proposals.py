@@ -28,7 +28,7 @@ def test_calls_between_two_numbers_add_up_whoever_rang(story: Any, proposed: Pro
 
 
 def test_a_number_with_one_holder_leads_to_him(story: Any, proposed: Proposer) -> None:
-    story.entity("ann", "m1", "m2", selectors=("phone:+2811",))
+    story.holder("ann", "+2811")
     story.call(3, "+2811", "+2812")
     (row,) = proposed(story).to_dict("records")
     assert "ann" in (row["source"], row["target"])
@@ -36,14 +36,16 @@ def test_a_number_with_one_holder_leads_to_him(story: Any, proposed: Proposer) -
 
 def test_a_number_with_two_holders_stays_a_node_of_its_own(story: Any, proposed: Proposer) -> None:
     for name in ("ann", "bob"):
-        story.entity(name, f"m-{name}", f"n-{name}", selectors=("phone:+2811",))
+        story.holder(name, "+2811")
     story.call(3, "+2811", "+2812")
     (row,) = proposed(story).to_dict("records")
     assert {row["source"], row["target"]} == {selector_subject("phone", "+2811"), selector_subject("phone", "+2812")}
 
 
 def test_nobody_is_linked_with_himself(story: Any, proposed: Proposer) -> None:
-    story.entity("ann", "m1", "m2", selectors=("phone:+2811", "phone:+2812"))
+    for phone in ("+2811", "+2812"):
+        story.mention(f"m{phone}", "phone", phone)
+    story.entity("ann", "m+2811", "m+2812")
     story.call(3, "+2811", "+2812")
     assert proposed(story).empty
 
@@ -112,7 +114,7 @@ def test_the_order_of_statements_changes_nothing(story: Any, proposed: Proposer)
 
 
 def test_the_graph_cites_statements_on_every_link(story: Any, proposed: Proposer) -> None:
-    story.entity("ann", "m1", "m2", selectors=("phone:+2811",))
+    story.holder("ann", "+2811")
     story.call(3, "+2811", "+2812")
     _statements, entities, _documents = story.frames
     built = graph(entities, proposed(story))
@@ -124,10 +126,27 @@ def test_the_graph_cites_statements_on_every_link(story: Any, proposed: Proposer
 
 def test_repeated_contact_says_more_than_one_call_and_a_bare_number_less(story: Any, proposed: Proposer) -> None:
     for name, phone in (("ann", "+2811"), ("bob", "+2812"), ("cid", "+2813")):
-        story.entity(name, f"m-{name}", f"n-{name}", selectors=(f"phone:{phone}",))
+        story.holder(name, phone)
     for number in range(1, 9):
         story.call(number, "+2811", "+2812")
         story.call(10 + number, "+2811", "+2819")
     story.call(20, "+2811", "+2813")
     often, bare, once = proposed(story)["score"].tolist()
     assert often > 0.5 > bare > once
+
+
+def test_a_number_goes_to_the_holder_named_with_it_twice_as_often(story: Any, proposed: Proposer) -> None:
+    story.holder("ann", "+2811", times=4)
+    story.holder("bob", "+2811", times=2)
+    story.call(3, "+2811", "+2812")
+    (row,) = proposed(story).to_dict("records")
+    assert "ann" in (row["source"], row["target"])
+
+
+def test_being_named_together_adds_nothing_where_a_record_says_more(story: Any, proposed: Proposer) -> None:
+    for name in ("ann", "bob"):
+        story.entity(name)
+        story.mention(name, "person", name, item="https://s.example/1")
+    story.state("r", "Payment", "payer", "entity", "ann")
+    story.state("r", "Payment", "beneficiary", "entity", "bob")
+    assert proposed(story)["type"].tolist() == ["Payment"]

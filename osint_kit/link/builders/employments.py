@@ -11,7 +11,7 @@ from osint_kit.link.together import companies
 from osint_kit.messages import _
 
 WORK = re.compile(
-    r"\b(водит|водител|за рулём|работает|сотрудни|ронанда|мошин меронад|кор мекунад|корманд|driver|drives|works for|staff)",
+    r"\b(водит|водител|за рулём|работает|сотрудни|ронанда|мошин меронад|кор мекунад|корманд|drives|driver|works for)",
     re.IGNORECASE,
 )
 """Words of employment: own compilation, unreviewed, Russian, Tajik, English."""
