@@ -15,7 +15,7 @@ from osint_kit import pipeline
 from osint_kit.bundle import World, open_world
 from osint_kit.casefile import Case, create_case, submission
 from osint_kit.messages import _
-from osint_kit.model import MACHINE, SUBMISSION_FORMAT, Action, Decision, Row, Submission
+from osint_kit.model import MACHINE, SUBMISSION_FORMAT, Action, Decision, Json, Row, Submission
 
 TEAM = "BASELINE"
 
@@ -85,11 +85,11 @@ def _all_links(mentions: tuple[Row, ...]) -> Iterator[Row]:
     for rows in by_item.values():
         for left, right in combinations(rows, 2):
             ends = {side: _end(row) for side, row in (("source", left), ("target", right))}
-            evidence = [{name: left.values[name] for name in ("item", "start", "end", "original")}]
-            values = {"type": "UnknownLink", "directed": False, **ends, "evidence": evidence}
+            evidence: Json = [{name: left.values[name] for name in ("item", "start", "end", "original")}]
+            values: dict[str, Json] = {"type": "UnknownLink", "directed": False, **ends, "evidence": evidence}
             yield replace(left, ids=(left.ids[0], right.ids[0]), values=values)
 
 
-def _end(row: Row) -> dict[str, object]:
-    mention = {name: row.values[name] for name in ("item", "start", "end", "kind")}
+def _end(row: Row) -> Json:
+    mention: Json = {name: row.values[name] for name in ("item", "start", "end", "kind")}
     return {"id": row.ids[0], "mentions": [mention]}

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from osint_kit.bundle import World
     from osint_kit.casefile import Case
 
-THRESHOLDS = {"S1": 0.0, "S2": collecting.WORTH_COLLECTING, "S4": 0.5, "S5": 0.6, "S6": 0.0, "S8": 0.5}
+THRESHOLDS = {"S1": 0.0, "S2": collecting.WORTH_COLLECTING, "S4": 0.5, "S5": resolving.THRESHOLD, "S6": 0.0, "S8": 0.5}
 """Shipped thresholds: a proposal's score at or above which `--assist full` decides."""
 
 _LEVELS = (Assist.NONE, Assist.SUGGEST, Assist.FULL)
@@ -236,7 +236,7 @@ def _accepted_addresses(case: Case) -> tuple[str, ...]:
     """Addresses that a decision in force accepts: search hits, and those a member named."""
     known = dict(zip(case.searches["hit"], case.searches["url"], strict=True))
     accepted = [each for each in case.ledger.of_step("S2") if each.action is Action.ACCEPT]
-    return tuple(dict.fromkeys(dict(each.values).get("url") or known[each.targets[0]] for each in accepted))
+    return tuple(dict.fromkeys(each.values.get("url") or known[each.targets[0]] for each in accepted))
 
 
 def _errand(task: Task, wanted: Iterable[str]) -> Task:

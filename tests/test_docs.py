@@ -35,9 +35,9 @@ def test_the_readme_says_who_it_is_not() -> None:
 
 
 def test_the_readmes_extraction_finds_what_the_comment_says() -> None:
-    call = re.search(r"osint_kit\.extract_text\(\"(.+?)\"\)\s+# (.+)", README)
-    assert call
-    assert list(osint_kit.extract_text(call[1]).columns) == call[2].split(", ")
+    said = re.search(r"^# (start.+)\nosint_kit\.extract_text\(\"(.+?)\"\)$", README, re.MULTILINE)
+    assert said
+    assert list(osint_kit.extract_text(said[2]).columns) == said[1].split(", ")
 
 
 def test_contributing_answers_each_question_in_five_lines() -> None:

@@ -121,7 +121,13 @@ def test_the_machine_may_not_decide_where_only_proposals_are_allowed(undecided: 
     said = run(undecided, "extract", "--assist", "full", code=1)
     assert "--assist suggest at most" in said
     submitted = json.loads(exercise.submit(open_case(undecided), undecided / "submission.json").read_text("utf-8"))
-    words = {"kind": "money", "value": "5 USD", "original": "5 USD", "document": "0" * 32, "item": "https://a.example/1"}
+    words = {
+        "kind": "money",
+        "value": "5 USD",
+        "original": "5 USD",
+        "document": "0" * 32,
+        "item": "https://a.example/1",
+    }
     row = {
         "author": "machine",
         "at": "2031-12-20T09:00:00+00:00",

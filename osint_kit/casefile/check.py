@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from osint_kit.casefile import disk, evidence, records
+from osint_kit.casefile.sealing import COLLECT
 from osint_kit.casefile.settings import Settings
 from osint_kit.errors import OsintKitError
 from osint_kit.messages import _
@@ -25,7 +26,11 @@ def problems(folder: Path, settings: Settings) -> tuple[str, ...]:
     """
     entries, broken = _read(lambda: evidence.custody(folder))
     found = [*broken, *verify(entries), *_keys(entries, settings), *_files(folder, entries)]
-    found += [*_strays(folder, entries), *_read(lambda: tuple(evidence.each_waiting(folder)))[1]]
+    found += [
+        *_strays(folder, entries),
+        *_lost(folder, entries, settings.callsign),
+        *_read(lambda: tuple(evidence.each_waiting(folder)))[1],
+    ]
     decisions, unreadable = _read(lambda: records.decisions(folder))
     found += [*unreadable, *_decisions(decisions)]
     found += [*_read(lambda: tuple(records.failures(folder)))[1], *_read(lambda: (records.searches(folder),))[1]]
@@ -85,6 +90,19 @@ def _strays(folder: Path, entries: Iterable[CustodyEntry]) -> Iterator[str]:
         if broken or not found or any(each.capture.id not in waiting for each in found):
             text = _("{path}: no custody entry names this file")
             yield text.format(path=f"{evidence.EVIDENCE}/{path.name}")
+
+
+def _lost(folder: Path, entries: Iterable[CustodyEntry], own: str) -> Iterator[str]:
+    """Captures that the member signed for as collected and that neither wait nor are sealed."""
+    listed = list(entries)
+    kept = {each for entry in listed if entry.action == evidence.SEAL for each in entry.exhibits}
+    kept |= set(evidence.waiting(folder))
+    for entry in listed:
+        if entry.author == own and entry.action == COLLECT:
+            for exhibit in entry.exhibits:
+                if exhibit not in kept:
+                    text = _("custody entry {author} {number}: capture {exhibit} was collected and is gone")
+                    yield text.format(author=entry.author, number=entry.number, exhibit=exhibit)
 
 
 def _decisions(found: Iterable[Decision]) -> Iterator[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from osint_kit.casefile import Case
     from osint_kit.pipeline import StepReport
+    from osint_kit.report import StepLine
     from osint_kit.score import Score
 
 MARK = "osint-kit-demo.txt"
@@ -95,7 +96,7 @@ def step_lines(played: Sequence[StepReport], score: Score) -> Iterator[str]:
         yield f"{pipeline.describe(done)}; {counted}"
 
 
-def report_lines(played: Sequence[StepReport], score: Score) -> list[object]:
+def report_lines(played: Sequence[StepReport], score: Score) -> list[StepLine]:
     """The same for the report."""
     from osint_kit import pipeline
     from osint_kit.report import StepLine

@@ -18,11 +18,11 @@ def command() -> None:
 @click.option("--callsign", default="ALPHA", show_default=True, help=N_("Call sign of the member; never a real name."))
 @click.option("--team", default="TEAM", show_default=True, help=N_("Call sign of the team."))
 @click.option("--assist", type=click.Choice(["none", "suggest", "full"]), help=N_("Allow this at every step."))
-def start(name: str, world_path: str, case_path: str, **options: str | None) -> Answer:
+def start(name: str, world_path: str, case_path: str, *, callsign: str, team: str, assist: str | None) -> Answer:
     """Make a case for one member of a team, on the world of that team."""
     from osint_kit import exercise
 
-    case = exercise.start(name, world_path, case_path, **options)
+    case = exercise.start(name, world_path, case_path, callsign=callsign, team=team, assist=assist)
     line = _("case {path} is open for {callsign}; next: osint-kit plan --case {path}").format(
         path=case.path, callsign=case.callsign
     )

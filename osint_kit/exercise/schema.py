@@ -51,7 +51,7 @@ def problems(value: object, schema: Schema, root: Schema, where: str = "") -> It
 
 
 def _plain(value: object, schema: Schema, where: str) -> Iterator[tuple[str, str]]:
-    if "const" in schema and value != schema["const"]:
+    if "const" in schema and (value != schema["const"] or isinstance(value, bool) != isinstance(schema["const"], bool)):
         yield where, _("expected {const}, found {value}").format(const=schema["const"], value=_short(value))
     if "enum" in schema and value not in schema["enum"]:
         yield where, _("expected one of {known}, found {value}").format(known=schema["enum"], value=_short(value))

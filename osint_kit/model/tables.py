@@ -10,7 +10,7 @@ import pandas as pd
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: name, dtype (`str`, `int64`, `float64`, `bool`, `object` for tuples of strings), and what it means."""
+    """One column: name, dtype (`str`, `int64`, `float64`, `bool`, `object` for tuples of strings), and meaning."""
 
     name: str
     dtype: str

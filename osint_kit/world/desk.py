@@ -70,7 +70,8 @@ class Desk:
         text, spans = self.pen.write(note.key, note.genre, note.language, _dated(note, stream))
         published = moment(self.pen.scenario, note.day, stream)
         gone = published + timedelta(days=stream.between(9, 60))
-        removed = gone if stream.odds(1, 12) and gone < self.pen.scenario.opens else None
+        vanishes = stream.odds(1, 12) and gone < self.pen.scenario.opens
+        removed = gone if vanishes and not note.wanted else None  # what an exercise asks for stands at its opening
         return Item(
             key=note.key,
             kind="post" if note.shelf in self.channels else "ad",

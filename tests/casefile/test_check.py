@@ -162,6 +162,13 @@ def test_a_changed_waiting_capture_is_named(whole: Case) -> None:
         whole.seal()
 
 
+def test_a_waiting_capture_that_is_gone_is_named(whole: Case) -> None:
+    list(whole.add_captures([page(8)]))
+    (path,) = (whole.path / "incoming").iterdir()
+    path.unlink()
+    assert f"capture {page(8).id} was collected and is gone" in problems(whole)
+
+
 def test_a_sealed_file_without_an_entry_is_never_written_over(whole: Case) -> None:
     shutil.copy(whole.path / WARC, whole.path / "evidence" / "ALPHA-0003.warc.gz")
     list(whole.add_captures([page(8)]))

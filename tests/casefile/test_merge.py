@@ -196,7 +196,7 @@ def test_submissions_of_both_say_the_same(team: tuple[Case, Case]) -> None:
     for step in ours.steps:
         left, right = (
             [
-                (row.author, row.at, row.ids, {k: v for k, v in row.values.items() if k != "transfers"})
+                (row.author, row.at, row.ids, {k: v for k, v in dict(row.values).items() if k != "transfers"})
                 for row in each.steps[step]
             ]
             for each in (ours, theirs)

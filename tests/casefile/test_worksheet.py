@@ -213,7 +213,7 @@ def test_a_plan_is_accepted_edited_and_added_to(worked: Case) -> None:
 
     fill(worked, "S1", edit, "xlsx")
     made = worksheet.import_decisions(worked, "S1")
-    assert [each.values["text"] for each in made] == ["Who drives, and what?", "", "/family/"]
+    assert [dict(each.values)["text"] for each in made] == ["Who drives, and what?", "", "/family/"]
     plan = worked.plan()
     assert [each.question for each in plan.requirements] == ["Who drives, and what?"]
     assert plan.excluded == ("/family/",)
@@ -298,7 +298,7 @@ def test_hostile_text_survives_the_way_through_a_worksheet(case: Case) -> None:
         add(document="D1", kind="person", original="=cmd|'", value="=cmd|'", decision="accept", because="+1"),
     )
     (made,) = worksheet.import_decisions(case, "S4")
-    assert (made.values["value"], made.because) == ("=cmd|'", "+1")
+    assert (dict(made.values)["value"], made.because) == ("=cmd|'", "+1")
 
 
 def test_what_was_decided_stays_in_a_sheet_without_proposals(worked: Case) -> None:

@@ -87,6 +87,7 @@ def test_our_check_and_jsonschema_agree_on_damaged_submissions(small: dict[str, 
     ("path", "new", "message"),
     [
         (("format",), 2, "format"),
+        (("format",), True, "format"),
         (("world",), ..., "world"),
         (("steps", "S9"), [], "S9"),
         (("steps", "S4", 0, "values", "start"), "0", "start"),

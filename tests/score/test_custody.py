@@ -57,7 +57,7 @@ def test_each_gap_costs_its_share(values: dict[str, object], changed: Changer, s
         ("BP-COL-8", "sha256:" + "1" * 64, 1),
     ],
 )
-def test_a_data_point_not_taken_needs_a_reason(
+def test_a_data_point_not_taken_needs_a_reason(  # noqa: PLR0917 - three of the parameters are the table above
     name: str, value: object, lost: int, changed: Changer, scored: Scorer, perfect: Submission
 ) -> None:
     fields = {**perfect.steps["S3"][0].values["fields"], name: value}

@@ -13,8 +13,8 @@ from osint_kit.errors import BadScenario, MissingInput, StorageFailed
 from osint_kit.shipped import shipped
 
 GOLDEN = {
-    "tables/ads.jsonl": "d67e7e0ab4741117e7bbf02305dee8f24c8a93fd82c8e69200d3566682450edc",
-    "tables/posts.jsonl": "f99a22ff4a787376941779615ff2e75d5408965c33df1c0fce973fbdef25e3f0",
+    "tables/ads.jsonl": "73c850da78e983da3b895249d11d51a119f13cdc110bf891dc9999d7ffb947eb",
+    "tables/posts.jsonl": "22dda0d01a4c179b06add93448aa25caab6e915c6e8d6de38e77d2b1488580e3",
     "tables/companies.jsonl": "9a945b737f7c64a92a93590a3c30ed9b8197a092966fb26abf910fcb72a11432",
     "tables/channels.jsonl": "c07b9ea746e79e25592c5735bcca067df86c2b1bbc0e726917093e2a9c0adbf4",
     "files/calls.csv": "ea15c6d68283051f2c724d3c1ab433ab5acf8c9dc3e2c71b12eef1b47f6a0313",
