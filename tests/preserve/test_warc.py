@@ -140,7 +140,7 @@ def test_an_empty_file_holds_nothing() -> None:
     assert list(read(io.BytesIO(b""))) == []
 
 
-def test_two_foreign_tools_accept_the_file_and_refuse_a_changed_one(tmp_path: Path) -> None:
+def test_warcio_accepts_the_file_and_refuses_a_changed_one(tmp_path: Path) -> None:
     odd = capture("https://a.example/ж ?x=1", b"\x00\xff" * 9, headers=(("X y", "1"), ("Z", "ж\r\nq")), status=503)
     silent = capture("https://a.example/", b"", headers=(), request=(), status=0, outcome=Outcome.ERROR)
     packed = capture("https://a.example/z", b"not gzip", headers=(("Content-Encoding", "gzip"),))
@@ -148,9 +148,9 @@ def test_two_foreign_tools_accept_the_file_and_refuse_a_changed_one(tmp_path: Pa
     good, bad = tmp_path / "good.warc.gz", tmp_path / "bad.warc"
     good.write_bytes(body)
     bad.write_bytes(gzip.decompress(body).replace(b"letters", b"lettars", 1))
-    for tool in (["warcio", "check", "-v"], ["fastwarc", "check", "-q"]):
-        assert _exit(tool, good) == 0, tool
-        assert _exit(tool, bad) == 1, tool
+    tool = ["warcio", "check", "-v"]
+    assert _exit(tool, good) == 0
+    assert _exit(tool, bad) == 1
 
 
 def _exit(tool: list[str], path: Path) -> int:
