@@ -31,17 +31,25 @@ def make(
 
     A team's world is derived from the master seed: same structure, other names, numbers and days.
     """
+    import secrets
     from pathlib import Path
 
     from osint_kit import world
 
+    master = secrets.token_hex(16) if team and not seed else ""
     made = world.make(
         Path(output),
-        seed=seed,
+        seed=seed or master or None,
         scenario_dir=Path(scenario) if scenario else None,
         difficulty=difficulty,
         team=team,
-        with_key=True if with_key else None,
+        with_key=with_key or None,
     )
-    line = _("world {id} ({difficulty}) is in {output}").format(id=made.id, difficulty=difficulty, output=output)
-    return Answer([line], {"world": made.id, "difficulty": difficulty, "output": output})
+    lines = [_("world {id} ({difficulty}) is in {output}").format(id=made.id, difficulty=difficulty, output=output)]
+    data = {"world": made.id, "difficulty": difficulty, "output": output}
+    if master:
+        lines.append(
+            _("master seed {seed}: keep it; without it nobody can make the key of this world").format(seed=master)
+        )
+        data["master_seed"] = master
+    return Answer(lines, data)

@@ -86,6 +86,10 @@ def records(stream: BinaryIO) -> Iterator[Sealed]:
         elif kind == "metadata":
             yield _sealed(block, body, start if offset < 0 else offset)
             body, offset = b"", -1
+        elif kind not in _TYPES:
+            raise IntegrityBroken.expected(", ".join(_TYPES), found=kind, where=_("record {n}").format(n=start))
+    if offset >= 0:
+        raise IntegrityBroken.expected("metadata", found=_("none"), where=_("record {n}").format(n=offset))
 
 
 class _Writer(WARCWriter):  # type: ignore[misc]  # warcio ships no types

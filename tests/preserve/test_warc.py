@@ -110,6 +110,14 @@ def test_every_record_names_the_watermark_file_through_warcinfo() -> None:
     assert b"description: EXERCISE\r\n" in first.raw_stream.read()
 
 
+@pytest.mark.parametrize("kind", ["warcinfo", "request", "response", "metadata"])
+def test_a_record_of_another_kind_is_refused(kind: str) -> None:
+    plain = gzip.decompress(written(capture("https://a.example/1", "one"), capture("https://a.example/2", "two")))
+    changed = plain.replace(f"WARC-Type: {kind}".encode(), f"WARC-Type: {kind[:-1]}!".encode(), 1)
+    with pytest.raises(IntegrityBroken, match="expected"):
+        list(read(io.BytesIO(changed)))
+
+
 @settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_a_changed_byte_is_noticed(data: st.DataObject) -> None:
