@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
-from osint_kit import exercise, open_case, world
+from osint_kit import baselines, exercise, open_case, world
 from osint_kit.casefile import Case
 from osint_kit.cli import cli
 
@@ -106,6 +107,19 @@ def test_worksheets_and_decide_complete_every_step(played: Path, small: Path) ->
         for row in json.loads(run(played, "case", "show", "statements", "--json"))
         if row["verdict"] == "accept"
     }
+
+
+def test_the_report_shows_points_and_team_minus_machine(played: Path, small: Path) -> None:
+    submitted = exercise.submit(open_case(played), played / "submission.json")
+    exercise.score(submitted, small, machine=baselines.empty(small), out=played / "score.json")
+    run(played, "report", "--score", str(played / "score.json"))
+    page = BeautifulSoup((played / "report.html").read_text(encoding="utf-8"), "html.parser")
+    heads = [cell.get_text() for cell in page.select("#steps th")]
+    assert "Team minus machine" in heads
+    figures = {
+        row.select("th, td")[0].get_text(): row.select("td")[-1].get_text() for row in page.select("#steps tbody tr")
+    }
+    assert all(figures[step].startswith("+") for step in ("S1", "S2", "S3", "S4"))
 
 
 def test_suggestions_that_nobody_decided_score_as_empty(undecided: Path, small: Path) -> None:

@@ -43,7 +43,7 @@ def table(case: Case, name: str) -> pd.DataFrame:
     """
     if name in FRAMES:
         frame: pd.DataFrame = getattr(case, name)
-        return frame
+        return frame.assign(ref=frame["hit"].map(case.ref_of)) if name == "searches" else frame
     if name not in NOUNS:
         known = ", ".join((*FRAMES, *NOUNS))
         raise MissingInput.expected(_("one of {known}").format(known=known), found=name, where=case.path)

@@ -187,8 +187,18 @@ def run_step(verb: str, case_path: str, assist: str | None = None) -> Answer:
     from osint_kit import pipeline
     from osint_kit.model import to_dict
 
-    report = getattr(pipeline, verb)(opened(case_path), assist)
+    with watched(_("{verb} …").format(verb=verb)):
+        report = getattr(pipeline, verb)(opened(case_path), assist)
     return Answer([pipeline.describe(report), *report.files], to_dict(report))
+
+
+@contextmanager
+def watched(doing: str) -> Iterator[Callable[[str], None]]:
+    """Show on stderr what is being done, while somebody watches; yields a function that changes the text."""
+    from rich.console import Console
+
+    with Console(stderr=True).status(doing) as status:
+        yield status.update
 
 
 @click.group(cls=Folder, context_settings={"help_option_names": ["-h", "--help"]})

@@ -3,8 +3,8 @@
 import click
 
 from osint_kit import cli
-from osint_kit.cli import Answer, assist_option, case_option, opened
-from osint_kit.messages import N_
+from osint_kit.cli import Answer, assist_option, case_option, opened, watched
+from osint_kit.messages import N_, _
 
 
 @cli.command(example='osint-kit collect https://elonho.example/ad/4f2a --because "names the driver\'s phone"')
@@ -22,5 +22,6 @@ def command(case_path: str, assist: str | None, because: str, urls: tuple[str, .
 
     if urls and not because:
         raise click.UsageError("URL needs --because TEXT")
-    report = pipeline.collect(opened(case_path), assist, urls=urls, because=because)
+    with watched(_("collect …")):
+        report = pipeline.collect(opened(case_path), assist, urls=urls, because=because)
     return Answer([pipeline.describe(report), *report.files], to_dict(report))

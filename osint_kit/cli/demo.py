@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from osint_kit import cli
-from osint_kit.cli import Answer
+from osint_kit.cli import Answer, watched
 from osint_kit.messages import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from osint_kit.casefile import Case
     from osint_kit.pipeline import StepReport
-    from osint_kit.report import StepLine
     from osint_kit.score import Score
 
 MARK = "osint-kit-demo.txt"
@@ -46,9 +45,12 @@ def command(output: str) -> Answer:
     played = play(case)
     submitted = exercise.submit(case, folder / "submission.json")
     score = exercise.score(submitted, world, assist="full", out=folder / "score.json")
-    lines = list(step_lines(played, score))
-    harm = [{name: str(value) for name, value in to_dict(each).items()} for each in score.harm]
-    page = pipeline.report(case, folder / "report.html", scores=report_lines(played, score), harm=harm)
+    steps = by_step(played)
+    done = {each.step: pipeline.describe(each) for each in steps}
+    lines = [*step_lines(done, score)]
+    page = pipeline.report(
+        case, folder / "report.html", scores=exercise.step_lines(score, done), harm=exercise.harm_rows(score)
+    )
     told = [*lines, *exercise.total(score), _("Report: {path}").format(path=page.files[0])]
     return Answer(told, {"steps": [to_dict(each) for each in played], "score": to_dict(score), "report": page.files[0]})
 
@@ -76,36 +78,17 @@ def fresh(folder: Path) -> Path:
 
 def play(case: Case) -> tuple[StepReport, ...]:
     """Play every step, with progress on stderr when somebody watches."""
-    from rich.console import Console
-
     from osint_kit import pipeline
 
-    console = Console(stderr=True)
-    with console.status(_("playing the exercise …")) as status:
-        return pipeline.play(case, "full", told=lambda done: status.update(pipeline.describe(done)))
+    with watched(_("playing the exercise …")) as tell:
+        return pipeline.play(case, "full", told=lambda done: tell(pipeline.describe(done)))
 
 
-def step_lines(played: Sequence[StepReport], score: Score) -> Iterator[str]:
+def step_lines(done: Mapping[str, str], score: Score) -> Iterator[str]:
     """A line a step: what was read, written and not done, and the points."""
-    from osint_kit import pipeline
-
-    points = {each.step: each for each in score.steps}
-    for done in by_step(played):
-        earned = points[done.step]
-        counted = _("{points:.1f} of {maximum:.0f} points").format(points=earned.points, maximum=earned.maximum)
-        yield f"{pipeline.describe(done)}; {counted}"
-
-
-def report_lines(played: Sequence[StepReport], score: Score) -> list[StepLine]:
-    """The same for the report."""
-    from osint_kit import pipeline
-    from osint_kit.report import StepLine
-
-    points = {each.step: each for each in score.steps}
-    return [
-        StepLine(done.step, pipeline.describe(done), points[done.step].points, points[done.step].maximum)
-        for done in by_step(played)
-    ]
+    for each in score.steps:
+        points = _("{points:.1f} of {maximum:.0f} points").format(points=each.points, maximum=each.maximum)
+        yield f"{done[each.step]}; {points}"
 
 
 def by_step(played: Sequence[StepReport]) -> list[StepReport]:

@@ -2,7 +2,7 @@
 
 import click
 
-from osint_kit.cli import Answer, Group, case_option, opened
+from osint_kit.cli import Answer, Group, case_option, opened, watched
 from osint_kit.messages import N_, _
 
 
@@ -45,12 +45,16 @@ def submit(case_path: str, output: str | None) -> Answer:
 @click.option("--world", "world_path", required=True, type=click.Path(), help=N_("World bundle with its answer key."))
 @click.option("--assist", type=click.Choice(["none", "suggest", "full"]), help=N_("Allow this at every step."))
 @click.option("--compare/--no-compare", default=True, help=N_("Also play the machine and show team minus machine."))
+@click.option("--output", type=click.Path(dir_okay=False), help=N_("File to write the score to, for the report."))
 @click.option("--explain", is_flag=True, help=N_("Explain every point, with a pointer."))
-def score(submission: str, world_path: str, assist: str | None, *, compare: bool, explain: bool) -> Answer:
+def score(
+    submission: str, world_path: str, assist: str | None, output: str | None, *, compare: bool, explain: bool
+) -> Answer:
     """Score a submission against the answer key of its world."""
     from osint_kit import baselines, exercise
     from osint_kit.model import to_dict
 
-    machine = baselines.reference(world_path) if compare else None
-    result = exercise.score(submission, world_path, machine=machine, assist=assist)
+    with watched(_("score …")):
+        machine = baselines.reference(world_path) if compare else None
+        result = exercise.score(submission, world_path, machine=machine, assist=assist, out=output)
     return Answer(exercise.describe(result, explain=explain), to_dict(result))

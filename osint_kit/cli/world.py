@@ -2,7 +2,7 @@
 
 import click
 
-from osint_kit.cli import Answer, Group
+from osint_kit.cli import Answer, Group, watched
 from osint_kit.messages import N_, _
 
 
@@ -37,14 +37,15 @@ def make(
     from osint_kit import world
 
     master = secrets.token_hex(16) if team and not seed else ""
-    made = world.make(
-        Path(output),
-        seed=seed or master or None,
-        scenario_dir=Path(scenario) if scenario else None,
-        difficulty=difficulty,
-        team=team,
-        with_key=with_key or None,
-    )
+    with watched(_("world make …")):
+        made = world.make(
+            Path(output),
+            seed=seed or master or None,
+            scenario_dir=Path(scenario) if scenario else None,
+            difficulty=difficulty,
+            team=team,
+            with_key=with_key or None,
+        )
     lines = [_("world {id} ({difficulty}) is in {output}").format(id=made.id, difficulty=difficulty, output=output)]
     data = {"world": made.id, "difficulty": difficulty, "output": output}
     if master:

@@ -1,10 +1,12 @@
-"""A score in lines of text."""
+"""A score in lines of text, and in the lines of a report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from osint_kit.messages import _
+from osint_kit.model import to_dict
+from osint_kit.report import StepLine
 from osint_kit.score import Explanation, Score
 
 
@@ -44,3 +46,17 @@ def _harm(score: Score) -> Iterator[str]:
     yield _("Harm: protected persons who were accused")
     for harm in score.harm:
         yield f"      {harm.name} ({harm.why}): {harm.what}  {harm.pointer}"
+
+
+def step_lines(score: Score, done: Mapping[str, str]) -> list[StepLine]:
+    """A report's line a step: what was done there, the points, and the machine's where it was played too."""
+    machine = {each.step: each.machine for each in score.differences}
+    return [
+        StepLine(each.step, done.get(each.step, ""), each.points, each.maximum, machine.get(each.step))
+        for each in score.steps
+    ]
+
+
+def harm_rows(score: Score) -> list[dict[str, str]]:
+    """A report's harm list."""
+    return [{name: str(value) for name, value in to_dict(each).items()} for each in score.harm]

@@ -14,7 +14,7 @@ from osint_kit.errors import BadSubmission, MissingInput
 from osint_kit.exercise.definition import level, load
 from osint_kit.exercise.submission import read
 from osint_kit.messages import _
-from osint_kit.model import Assist, Submission, to_dict
+from osint_kit.model import Assist, Submission, from_dict, to_dict
 from osint_kit.score import Score
 from osint_kit.score.sheet import FetchAt
 
@@ -53,6 +53,20 @@ def score(
         text = json.dumps(to_dict(found), ensure_ascii=False, indent=1) + "\n"
         Path(out).write_text(text, encoding="utf-8", newline="\n")
     return found
+
+
+def read_score(path: Path | str) -> Score:
+    """Read a score that `score` wrote.
+
+    Raises:
+        MissingInput: the file is not there, or holds no score.
+    """
+    try:
+        return from_dict(Score, json.loads(Path(path).read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise MissingInput.expected(
+            _("a score, as exercise score --output writes it"), found=str(error), where=path
+        ) from error
 
 
 def serving(world: World) -> FetchAt:

@@ -15,8 +15,11 @@ def steps(given: ReportInput) -> Block | None:
     scored = [line for line in given.steps if line.points is not None]
     columns = [_("Step"), _("Read, written, not done")]
     if scored:
-        columns += [_("Points"), _("Of"), _("Machine"), _("Team minus machine")]
-    rows = [_row(line, with_points=bool(scored)) for line in given.steps]
+        columns += [_("Points"), _("Of")]
+    compared = any(line.machine is not None for line in given.steps)
+    if compared:
+        columns += [_("Machine"), _("Team minus machine")]
+    rows = [_row(line)[: len(columns)] for line in given.steps]
     parts = [table(_("Steps of the cycle"), columns, rows)]
     if scored:
         reached, of = sum(line.points or 0 for line in scored), sum(line.maximum or 0 for line in scored)
@@ -25,12 +28,10 @@ def steps(given: ReportInput) -> Block | None:
     return Block(20, "steps", _("Steps and score"), join(parts))
 
 
-def _row(line: StepLine, *, with_points: bool) -> list[str]:
-    row = [line.step, line.done]
-    if with_points:
-        beside = line.points - line.machine if line.points is not None and line.machine is not None else None
-        row += [_number(line.points), _number(line.maximum), _number(line.machine), _number(beside, "+")]
-    return row
+def _row(line: StepLine) -> list[str]:
+    beside = line.points - line.machine if line.points is not None and line.machine is not None else None
+    figures = [_number(line.points), _number(line.maximum), _number(line.machine), _number(beside, "+")]
+    return [line.step, line.done, *figures]
 
 
 def _number(value: float | None, sign: str = "") -> str:
