@@ -7,18 +7,21 @@ imported; libraries are imported when it runs.
 
 from __future__ import annotations
 
+import gettext
 import importlib
+import os
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from inspect import cleandoc
 from typing import TYPE_CHECKING
 
 import click
 
 from osint_kit.errors import OsintKitError
-from osint_kit.messages import LANGUAGES, N_, _, use_language
+from osint_kit.messages import DOMAIN, LANGUAGES, LOCALE, N_, _, use_language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,7 +115,7 @@ def _translated(*shown: click.Command | click.Parameter) -> Iterator[None]:
     """Help texts in the language in use, for as long as it takes to show them."""
     originals = [(each, each.help) for each in shown if isinstance(each, click.Command | click.Option) and each.help]
     for each, text in originals:
-        each.help = _(text)
+        each.help = _(cleandoc(text))
     try:
         yield
     finally:
@@ -123,7 +126,7 @@ def _translated(*shown: click.Command | click.Parameter) -> Iterator[None]:
 def _language_option() -> click.Option:
     def choose(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
         if value:
-            use_language(value)
+            speak(value)
         return value
 
     return click.Option(
@@ -207,9 +210,16 @@ def cli() -> None:
     """Collect, seal, extract, resolve, grade, link and score over a fictional world."""
 
 
+def speak(language: str | None) -> None:
+    """Choose the language of the kit's messages and of Click's own, which come from the same catalogue."""
+    os.environ["LANGUAGE"] = use_language(language)
+    gettext.bindtextdomain(DOMAIN, str(LOCALE))
+    gettext.textdomain(DOMAIN)
+
+
 def main() -> None:
     """Entry point of the console script."""
-    use_language()
+    speak(None)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a redirected stream on Windows may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
