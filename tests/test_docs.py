@@ -35,9 +35,13 @@ def test_the_readme_says_who_it_is_not() -> None:
 
 
 def test_the_readmes_extraction_finds_what_the_comment_says() -> None:
-    said = re.search(r"^# (start.+)\nosint_kit\.extract_text\(\"(.+?)\"\)$", README, re.MULTILINE)
+    said = re.search(
+        r"^# (start.+)\nosint_kit\.extract_text\(\"(.+?)\", profiles=world\.profiles\)$", README, re.MULTILINE
+    )
     assert said
-    assert list(osint_kit.extract_text(said[2]).columns) == said[1].split(", ")
+    found = osint_kit.extract_text(said[2], profiles=osint_kit.open_world(ROOT / "fixtures" / "silk-route").profiles)
+    assert list(found.columns) == said[1].split(", ")
+    assert found["value"].tolist() == ["+281551234567", "1500 USD"]
 
 
 def test_contributing_answers_each_question_in_five_lines() -> None:
