@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from osint_kit.casefile import refs
 from osint_kit.casefile.sheets import SHEETS, Draft
 from osint_kit.errors import MissingInput
 from osint_kit.messages import _
@@ -15,8 +17,26 @@ from osint_kit.model import Action, Decision
 if TYPE_CHECKING:
     from osint_kit.casefile.case import Case
 
-ROLES = "S10"
-_PAIR = 2
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an action is about: the letters of its references, how many at least, and the step it belongs to."""
+
+    letters: tuple[str, ...]
+    least: int
+    step: str
+
+
+WANTED = {
+    Action.MERGE: Wanted(("P", "PA"), 2, "S5"),
+    Action.APART: Wanted(("P", "PA"), 2, "S5"),
+    Action.SPLIT: Wanted(("P", "PA", "S", "A"), 2, "S5"),
+    Action.GRADE: Wanted(("D",), 1, "S6"),
+    Action.LINK: Wanted(("P", "PA"), 2, "S8"),
+    Action.ROLE: Wanted(("P", "PA"), 1, "S10"),
+}
+VERDICTS = {"S": "S4", "A": "S4", "H": "S2", "L": "S8"}
+"""Letter of what is accepted or rejected → its step."""
 
 
 def by_reference(
@@ -60,58 +80,44 @@ def _drafts(
     if action in (Action.ACCEPT, Action.REJECT):
         for reference in references:
             yield _verdict(case, action, reference, said)
-    elif action in (Action.MERGE, Action.APART, Action.LINK):
-        _expect(references, "P", more_than=_PAIR - 1)
-        yield _joined(case, action, references, said)
-    elif action is Action.SPLIT:
-        yield action, "S5", _split(case, references)
+        return
+    step = _checked(case, action, references).step
+    ids = [case.id_of(each) for each in references]
+    if action is Action.SPLIT:
+        yield action, step, _split(case, ids)
+    elif action in (Action.MERGE, Action.APART):
+        ends = {"left": references[0], "right": " ".join(references[1:])}
+        yield action, step, _drafted(case, step, action, {**said, **ends})
+    elif action is Action.LINK:
+        ends = {"source": references[0], "target": references[1], "type": _required(said, "type", "Call")}
+        yield action, step, _drafted(case, step, action, {**said, **ends})
     elif action is Action.GRADE:
-        _expect(references, "D", more_than=0)
-        for reference in references:
-            yield action, "S6", _drafted(case, "S6", action, {**_grade(said), **said, "id": case.id_of(reference)})
+        grade = _required(said, "grade", "B2")
+        cells = {**said, "source": grade[:1], "information": grade[1:]}
+        yield from ((action, step, _drafted(case, step, action, {**cells, "id": each})) for each in ids)
     else:
-        _expect(references, "P", more_than=0)
-        for reference in references:
-            yield action, ROLES, Draft((case.id_of(reference),), {"role": _required(said, "role", "RO-TRA")})
+        role = {"role": _required(said, "role", "RO-TRA")}
+        yield from ((action, step, Draft((each,), role)) for each in ids)
 
 
 def _verdict(case: Case, action: Action, reference: str, said: Mapping[str, str]) -> tuple[Action, str, Draft]:
-    letter = reference.strip()[:1].upper()
-    if letter == "L":
-        (row,) = case.links[case.links["id"] == case.id_of(reference)].to_dict("records")
-        shown = SHEETS["S8"].show(case, {str(name): value for name, value in row.items()})
-        word = Action.LINK if action is Action.ACCEPT else action
-        return word, "S8", _drafted(case, "S8", word, {**shown, **said})
-    step = {"S": "S4", "H": "S2"}.get(letter)
+    letter, _plain = refs.parse(reference, case.callsign)
+    step = VERDICTS.get(letter)
     if step is None:
         raise MissingInput.expected(_("a statement S, a hit H or a link L"), found=reference, where=action.value)
-    return action, step, _drafted(case, step, action, {**said, "id": case.id_of(reference)})
+    name = case.id_of(reference)
+    if letter != "L":
+        return action, step, _drafted(case, step, action, {**said, "id": name})
+    (row,) = case.links[case.links["id"] == name].to_dict("records")
+    shown = SHEETS[step].show(case, {str(column): value for column, value in row.items()})
+    word = Action.LINK if action is Action.ACCEPT else action
+    return word, step, _drafted(case, step, word, {**shown, **said})
 
 
-def _joined(
-    case: Case, action: Action, references: Sequence[str], said: Mapping[str, str]
-) -> tuple[Action, str, Draft]:
-    first, *others = references
-    if action is Action.LINK:
-        ends = {"source": first, "target": others[0], "type": _required(said, "type", "Call")}
-        return action, "S8", _drafted(case, "S8", action, {**said, **ends})
-    return action, "S5", _drafted(case, "S5", action, {**said, "left": first, "right": " ".join(others)})
-
-
-def _split(case: Case, references: Sequence[str]) -> Draft:
-    """The entity, then the subjects that do not belong to it; statements stand for their subjects."""
-    if len(references) < _PAIR:
-        raise MissingInput.expected(
-            _("an entity and what to take out of it"), found=" ".join(references), where="split"
-        )
+def _split(case: Case, ids: Sequence[str]) -> Draft:
+    """What follows the entity leaves it, and stands together from then on; a statement stands for its subject."""
     subject = dict(zip(case.statements["id"], case.statements["subject"], strict=True))
-    ids = [case.id_of(each) for each in references]
-    return Draft((ids[0], *(subject.get(each, each) for each in ids[1:])), {})
-
-
-def _grade(said: Mapping[str, str]) -> dict[str, str]:
-    grade = _required(said, "grade", "B2")
-    return {"source": grade[:1], "information": grade[1:]}
+    return Draft(tuple(subject.get(each, each) for each in ids[1:]), {})
 
 
 def _required(said: Mapping[str, str], name: str, example: str) -> str:
@@ -120,11 +126,15 @@ def _required(said: Mapping[str, str], name: str, example: str) -> str:
     return said[name]
 
 
-def _expect(references: Sequence[str], letter: str, *, more_than: int) -> None:
-    wrong = [each for each in references if each.strip()[:1].upper() != letter and not each.strip()[:8].islower()]
-    if wrong or len(references) <= more_than:
-        what = _("{count} or more references like {letter}3").format(count=more_than + 1, letter=letter)
-        raise MissingInput.expected(what, found=" ".join(references), where="decide")
+def _checked(case: Case, action: Action, references: Sequence[str]) -> Wanted:
+    wanted = WANTED[action]
+    letters = [refs.parse(each, case.callsign)[0] for each in references]
+    if len(letters) < wanted.least or any(letter and letter not in wanted.letters for letter in letters):
+        what = _("{count} or more references like {examples}").format(
+            count=wanted.least, examples=", ".join(f"{letter}3" for letter in wanted.letters)
+        )
+        raise MissingInput.expected(what, found=" ".join(references), where=action.value)
+    return wanted
 
 
 def _drafted(case: Case, step: str, action: Action, cells: Mapping[str, str]) -> Draft:
