@@ -15,6 +15,7 @@ DOMAIN = "osint_kit"
 LOCALE = Path(__file__).parent / "locale"
 
 _current: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
 
 
 def use_language(language: str | None = None) -> str:
@@ -23,11 +24,16 @@ def use_language(language: str | None = None) -> str:
     Returns:
         The language now in use; an unknown one falls back to English.
     """
-    global _current  # noqa: PLW0603 - the language of a process is one setting, like its locale
+    global _current, _language  # noqa: PLW0603 - the language of a process is one setting, like its locale
     wanted = language or os.environ.get("OSINT_KIT_LANG") or "en"
-    chosen = wanted if wanted in LANGUAGES else "en"
-    _current = gettext.translation(DOMAIN, LOCALE, [chosen], fallback=True)
-    return chosen
+    _language = wanted if wanted in LANGUAGES else "en"
+    _current = gettext.translation(DOMAIN, LOCALE, [_language], fallback=True)
+    return _language
+
+
+def language_in_use() -> str:
+    """The language of messages: ISO 639-1."""
+    return _language
 
 
 def _(text: str) -> str:

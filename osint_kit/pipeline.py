@@ -16,13 +16,12 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from osint_kit import analyse as analysing
 from osint_kit import collect as collecting
 from osint_kit import plan as planning
 from osint_kit import report as reporting
 from osint_kit import resolve as resolving
 from osint_kit import sandbox
-from osint_kit.casefile import deciding, worksheet
+from osint_kit.casefile import deciding, report_input, worksheet
 from osint_kit.casefile.disk import write_whole
 from osint_kit.errors import MissingInput, NotAllowed, NotInSandbox, OutOfScope
 from osint_kit.messages import _
@@ -143,7 +142,7 @@ def report(
     harm: Sequence[Mapping[str, str]] = (),
 ) -> StepReport:
     """The case as one HTML page; with scores and harm list where it has been scored."""
-    given = reporting.of_case(case, scores=scores, harm=harm, measures=analysing.table(case.graph()))
+    given = report_input(case, scores=scores, harm=harm)
     product = reporting.render(given)
     path = Path(output) if output else case.path / product.name
     write_whole(path, product.body)

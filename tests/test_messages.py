@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from osint_kit.errors import MissingInput
-from osint_kit.messages import DOMAIN, LANGUAGES, LOCALE, _, use_language
+from osint_kit.messages import DOMAIN, LANGUAGES, LOCALE, _, language_in_use, use_language
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +27,7 @@ def test_a_catalogue_answers_and_says_that_nobody_reviewed_it(language: str) -> 
 def test_errors_speak_the_language_in_use() -> None:
     said = {}
     for language in LANGUAGES:
-        assert use_language(language) == language
+        assert use_language(language) == language == language_in_use()
         said[language] = str(MissingInput.expected("A", found="B", where="C"))
     assert len(set(said.values())) == len(LANGUAGES)
     assert all("A" in text and "B" in text and "C" in text for text in said.values())

@@ -20,6 +20,17 @@ from osint_kit.casefile.deciding import by_reference
 from osint_kit.casefile.merge import MergeReport
 from osint_kit.casefile.opening import create_case, open_case
 from osint_kit.casefile.overview import overview, table
+from osint_kit.casefile.reporting import report_input
 from osint_kit.casefile.settings import Settings
 
-__all__ = ["Case", "MergeReport", "Settings", "by_reference", "create_case", "open_case", "overview", "table"]
+__all__ = [
+    "Case",
+    "MergeReport",
+    "Settings",
+    "by_reference",
+    "create_case",
+    "open_case",
+    "overview",
+    "report_input",
+    "table",
+]

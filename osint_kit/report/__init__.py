@@ -7,8 +7,7 @@ Names and quotations are escaped, right-to-left text keeps its direction, and th
 printed page.
 """
 
-from osint_kit.report.case import of_case
 from osint_kit.report.page import render
 from osint_kit.report.sections import Block, ReportInput, StepLine, section, sections
 
-__all__ = ["Block", "ReportInput", "StepLine", "of_case", "render", "section", "sections"]
+__all__ = ["Block", "ReportInput", "StepLine", "render", "section", "sections"]
