@@ -36,7 +36,7 @@ stroke-width="{{ width }}"{% if dashed %} stroke-dasharray="9 7"{% endif %} stro
 {% endif %}>{% if title %}<title>{{ title }}</title>{% endif %}</line>
 """
 _TEXT = """<text x="{{ x }}" y="{{ y }}" text-anchor="{{ anchor }}" fill="#17212b" stroke="#fff" stroke-width="5"\
- paint-order="stroke" unicode-bidi="plaintext">{{ text }}</text>
+ paint-order="stroke">{{ text }}</text>
 """
 _SHAPE = {
     "circle": '<circle cx="{{ x }}" cy="{{ y }}" r="{{ r }}" fill="{{ fill }}" stroke="#17212b" stroke-width="2"/>\n',

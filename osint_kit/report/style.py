@@ -57,6 +57,7 @@ summary { cursor: pointer; color: var(--accent); }
 .calm { border-inline-start: .3rem solid #2a7f4f; padding: .6rem 1rem; }
 figure { margin: 0; }
 figure svg { width: 100%; height: auto; background: #fff; border: 1px solid var(--line); border-radius: .5rem; }
+figure text { unicode-bidi: plaintext; }
 figcaption { color: var(--soft); padding-top: .5rem; }
 a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 @media (max-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr); } nav { position: static; } }

@@ -8,13 +8,14 @@ import json
 import shutil
 import subprocess
 import sys
+import tarfile
 import venv
 from pathlib import Path
 
 import pytest
 from factory import capture
 
-from osint_kit import baselines, create_case, pipeline, world
+from osint_kit import baselines, create_case, open_case, pipeline, world
 from osint_kit.model import Outcome, to_dict
 from osint_kit.preserve import write
 from osint_kit.shipped import shipped
@@ -24,6 +25,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.judges]
 ROOT = Path(__file__).parent.parent.parent
 HOME = ROOT / ".judges"
 PINS = Path(__file__).with_name("judges.txt")
+MARKUP_JUDGE = "vnu-jar@26.9.27"
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +38,18 @@ def judges() -> Path:
         subprocess.run([*pip, "-r", str(PINS)], check=True)
         stamp.write_text(PINS.read_text(encoding="utf-8"), encoding="utf-8")
     return HOME / "bin"
+
+
+@pytest.fixture(scope="session")
+def markup_judge(judges: Path) -> Path:
+    """The Nu HTML checker; needs Java, and npm at the first run."""
+    jar = HOME / "package" / "build" / "dist" / "vnu.jar"
+    if not jar.is_file():
+        subprocess.run(["npm", "pack", "--silent", MARKUP_JUDGE, "--pack-destination", str(HOME)], check=True)
+        (packed,) = HOME.glob("vnu-jar-*.tgz")
+        with tarfile.open(packed) as archive:
+            archive.extractall(HOME, filter="data")
+    return jar
 
 
 def verdict(*command: str | Path, folder: Path | None = None) -> int:
@@ -93,5 +107,17 @@ def test_a_submission_follows_the_published_schema(judges: Path, tmp_path: Path)
     good.write_text(json.dumps(plain), encoding="utf-8")
     bad.write_text(json.dumps({**plain, "format": "one"}), encoding="utf-8")
     command = (judges / "check-jsonschema", "--schemafile", schema)
+    assert verdict(*command, good) == 0
+    assert verdict(*command, bad) == 1
+
+
+def test_the_report_is_valid_html(markup_judge: Path, evidence: Path, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.html", tmp_path / "bad.html"
+    case = open_case(evidence.parent.parent)
+    for step in (pipeline.extract, pipeline.resolve, pipeline.grade, pipeline.link):
+        step(case, "full")
+    pipeline.report(case, good)
+    bad.write_text(good.read_text(encoding="utf-8").replace("<main", "<main id='a' id='b'", 1), encoding="utf-8")
+    command = ("java", "-jar", markup_judge, "--errors-only")
     assert verdict(*command, good) == 0
     assert verdict(*command, bad) == 1
