@@ -192,7 +192,10 @@ def run_step(verb: str, case_path: str, assist: str | None = None) -> Answer:
 
     with watched(_("{verb} …").format(verb=verb)):
         report = getattr(pipeline, verb)(opened(case_path), assist)
-    return Answer([pipeline.describe(report), *report.files], to_dict(report))
+    lines = [pipeline.describe(report), *report.files]
+    if report.files and report.written and not report.decided:
+        lines.append(_("Decide in one of the worksheets (columns decision and because), then run this command again."))
+    return Answer(lines, to_dict(report))
 
 
 @contextmanager

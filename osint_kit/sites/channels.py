@@ -10,7 +10,7 @@ import httpx
 from osint_kit.bundle import World
 from osint_kit.sites import site
 from osint_kit.sites.templates.answer import Visit, answer, listing, missing, moved, relative, removed, robots
-from osint_kit.sites.templates.items import PAGE_SIZE, Item, Link, Row, begun, cell, found, gone, href, runs, shown
+from osint_kit.sites.templates.items import PAGE_SIZE, Item, Link, Row, begun, cell, found, gone, href, shown
 
 TYPE = "https://schema.org/SocialMediaPosting"
 
@@ -74,13 +74,10 @@ def _items(visit: Visit, rows: Iterable[Row]) -> tuple[Item, ...]:
 
 
 def _item(visit: Visit, row: Row) -> Item:
-    return Item(
-        url=visit.url(cell(row, "path")),
-        path=href(cell(row, "path")),
-        type=TYPE,
-        published=cell(row, "published"),
-        language=cell(row, "language"),
-        runs=runs(cell(row, "text")),
+    return Item.of(
+        row,
+        visit.url(cell(row, "path")),
+        TYPE,
         author=cell(row, "author"),
         author_href=href(f"/s/{row['channel']}"),
         post=cell(row, "path").lstrip("/"),

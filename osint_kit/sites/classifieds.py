@@ -32,7 +32,6 @@ from osint_kit.sites.templates.items import (
     href,
     newest_first,
     page_of,
-    runs,
     shown,
 )
 
@@ -105,13 +104,10 @@ def _items(visit: Visit, rows: Iterable[Row]) -> tuple[Item, ...]:
 
 
 def _item(visit: Visit, row: Row) -> Item:
-    return Item(
-        url=visit.url(cell(row, "path")),
-        path=href(cell(row, "path")),
-        type=TYPE,
-        published=cell(row, "published"),
-        language=cell(row, "language"),
-        runs=runs(cell(row, "text")),
+    return Item.of(
+        row,
+        visit.url(cell(row, "path")),
+        TYPE,
         author=cell(row, "author"),
         author_href=relative("/search", q=cell(row, "author")),
         place=cell(row, "place"),

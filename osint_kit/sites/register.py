@@ -10,7 +10,7 @@ import httpx
 from osint_kit.bundle import World
 from osint_kit.sites import site
 from osint_kit.sites.templates.answer import Visit, answer, listing, missing, record, relative, robots
-from osint_kit.sites.templates.items import Item, Row, cell, found, href, page_of, runs, shown
+from osint_kit.sites.templates.items import Item, Row, cell, found, page_of, shown
 
 TYPE = "https://schema.org/Organization"
 ENDS = {"director": "officers", "owner": "owners"}
@@ -73,14 +73,7 @@ def _find(visit: Visit, path: str) -> Row | None:
 
 
 def _item(visit: Visit, row: Row) -> Item:
-    return Item(
-        url=visit.url(cell(row, "path")),
-        path=href(cell(row, "path")),
-        type=TYPE,
-        published=cell(row, "published"),
-        language=cell(row, "language"),
-        runs=runs(cell(row, "text"), _fields(row)),
-    )
+    return Item.of(row, visit.url(cell(row, "path")), TYPE, _fields(row))
 
 
 def _record(visit: Visit, row: Row) -> dict[str, object]:

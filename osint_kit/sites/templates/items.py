@@ -36,6 +36,19 @@ class Item:
     post: str = ""
     forwarded: str = ""
 
+    @classmethod
+    def of(cls, row: Row, url: str, kind: str, fields: Iterable[Mapping[str, object]] = (), **more: str) -> Item:
+        """Lay out a row: its text verbatim, the stretches named by `fields`; `more` is what only some sites show."""
+        return cls(
+            url=url,
+            path=href(cell(row, "path")),
+            type=kind,
+            published=cell(row, "published"),
+            language=cell(row, "language"),
+            runs=runs(cell(row, "text"), fields),
+            **more,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
