@@ -11,7 +11,7 @@ The machine proposes, the team decides: proposals are frames, decisions are appe
 rows are submitted. Start with `pipeline.py`, which is the whole cycle on one screen.
 
 >>> import osint_kit
->>> found = osint_kit.extract_text("Звоните +77010000000, цена 1500 USD")
+>>> found = osint_kit.extract_text("Пишите @navo_204, цена 1500 USD")
 >>> list(found.columns)[:5]
 ['start', 'end', 'kind', 'text', 'value']
 """

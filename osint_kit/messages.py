@@ -41,11 +41,6 @@ def _(text: str) -> str:
     return _current.gettext(text) if text else ""
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """Translate a message that counts something."""
-    return _current.ngettext(one, many, count)
-
-
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a deferred message
     """Mark a message for translation later."""
     return text

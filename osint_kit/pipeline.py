@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -23,9 +23,9 @@ from osint_kit import resolve as resolving
 from osint_kit import sandbox
 from osint_kit.casefile import deciding, report_input, worksheet
 from osint_kit.casefile.disk import write_whole
-from osint_kit.errors import MissingInput, NotAllowed, NotInSandbox, OutOfScope
+from osint_kit.errors import ItemError, MissingInput, NotAllowed, NotInSandbox, OutOfScope
 from osint_kit.messages import _
-from osint_kit.model import MACHINE, Action, Assist, Decision, Fetch, Hit, Outcome, Task, content_id
+from osint_kit.model import MACHINE, Action, Assist, Capture, Decision, Fetch, Hit, Outcome, Task, content_id
 from osint_kit.model.tables import SEARCHES
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 THRESHOLDS = {"S1": 0.0, "S2": collecting.WORTH_COLLECTING, "S4": 0.5, "S5": resolving.THRESHOLD, "S6": 0.0, "S8": 0.5}
 """Shipped thresholds: a proposal's score at or above which `--assist full` decides."""
 
+T = TypeVar("T")
 _LEVELS = (Assist.NONE, Assist.SUGGEST, Assist.FULL)
 
 
@@ -70,17 +71,26 @@ def plan(case: Case, assist: str | None = None) -> StepReport:
     return _settle(case, "S1", "plan", assist, rows, read=len(world.sources))
 
 
-def search(case: Case, assist: str | None = None) -> StepReport:
-    """S2, asking: each site's own search for the plan's terms; every question and answer goes to the search log."""
+def search(case: Case, assist: str | None = None, *, leads: bool = False) -> StepReport:
+    """S2, asking: each site's own search for the plan's terms; every question and answer goes to the search log.
+
+    Args:
+        leads: ask for the telephone numbers and handles that the answers worth collecting show, instead of the terms.
+    """
     tasks = case.plan().tasks
-    for task in tasks:
-        ask(case, task)
-    return _settle(case, "S2", "search", assist, collecting.rank(case.searches), read=len(tasks))
+    if leads:
+        found = collecting.leads(case.searches)
+        tasks = tuple(replace(task, terms=found) for task in tasks if task.terms and found)
+    failed = sum(ask(case, task) for task in tasks)
+    return _settle(case, "S2", "search", assist, collecting.rank(case.searches), read=len(tasks), failed=failed)
 
 
-def ask(case: Case, task: Task) -> None:
-    """Ask one source's own search for the terms of a task, and log the answers."""
-    case.record_searches(_log(case, collecting.search(task, _fetch(case))))
+def ask(case: Case, task: Task) -> int:
+    """Ask one source's own search for the terms of a task, and log the answers; returns how often it failed."""
+    failed: list[ItemError] = []
+    hits = list(_surviving(collecting.search(task, _fetch(case)), failed))
+    case.record_searches(_log(case, hits))
+    return _recorded(case, task, failed)
 
 
 def collect(case: Case, assist: str | None = None, *, urls: Sequence[str] = (), because: str = "") -> StepReport:
@@ -91,15 +101,16 @@ def collect(case: Case, assist: str | None = None, *, urls: Sequence[str] = (), 
     case.record(_chosen(case, url, because) for url in urls)
     worksheet.import_decisions(case, "S2")
     wanted = _accepted_addresses(case)
-    done = [
-        capture
-        for task in plan_in_force.tasks
-        for capture in case.add_captures(collecting.collect(_errand(task, wanted), fetch))
-    ]
-    failed = [each for each in done if each.outcome is not Outcome.CAPTURED]
-    for each in failed:
+    held: list[Capture] = []
+    failures = 0
+    for task in plan_in_force.tasks:
+        broken: list[ItemError] = []
+        held += case.add_captures(_surviving(collecting.collect(_errand(task, wanted), fetch), broken))
+        failures += _recorded(case, task, broken)
+    missed = [each for each in held if each.outcome is not Outcome.CAPTURED]
+    for each in missed:
         case.record_failure("S2", each.asked, each.note or each.outcome.value)
-    return StepReport("S2", "collect", len(wanted), len(done) - len(failed), len(failed), 0)
+    return StepReport("S2", "collect", len(wanted), len(held) - len(missed), len(missed) + failures, 0)
 
 
 def preserve(case: Case, assist: str | None = None) -> StepReport:
@@ -172,7 +183,7 @@ def _settle(
 
 def _machine(case: Case, step: str, proposed: pd.DataFrame) -> Iterator[Decision]:
     if step == "S5":
-        for subjects, because in resolving.clusters(proposed, threshold=THRESHOLDS[step]):
+        for subjects, because in resolving.clusters(proposed, threshold=THRESHOLDS[step], ledger=case.ledger):
             yield Decision(Action.MERGE, step, subjects, because, MACHINE, case.clock())
     else:
         yield from deciding.proposed(case, step, proposed[proposed["score"] >= THRESHOLDS[step]], author=MACHINE)
@@ -196,6 +207,20 @@ def _world(case: Case) -> World:
 
 def _fetch(case: Case) -> Fetch:
     return collecting.patient(sandbox.fetcher(_world(case), clock=case.clock), time.sleep)
+
+
+def _surviving(found: Iterator[T], failed: list[ItemError]) -> Iterator[T]:
+    """What a source yields before it breaks off; the reason is kept, and the run goes on with the next source."""
+    try:
+        yield from found
+    except ItemError as error:
+        failed.append(error)
+
+
+def _recorded(case: Case, task: Task, failed: Sequence[ItemError]) -> int:
+    for error in failed:
+        case.record_failure("S2", task.source, str(error))
+    return len(failed)
 
 
 def _log(case: Case, hits: Iterable[Hit]) -> pd.DataFrame:
@@ -235,7 +260,8 @@ def _accepted_addresses(case: Case) -> tuple[str, ...]:
     """Addresses that a decision in force accepts: search hits, and those a member named."""
     known = dict(zip(case.searches["hit"], case.searches["url"], strict=True))
     accepted = [each for each in case.ledger.of_step("S2") if each.action is Action.ACCEPT]
-    return tuple(dict.fromkeys(each.values.get("url") or known[each.targets[0]] for each in accepted))
+    named = (each.values.get("url") or known.get(each.targets[0], "") for each in accepted)
+    return tuple(url for url in dict.fromkeys(named) if url)
 
 
 def _errand(task: Task, wanted: Iterable[str]) -> Task:

@@ -20,7 +20,7 @@ NOUNS = {"exhibits": "E", "decisions": "R", "custody": ""}
 def overview(case: Case) -> pd.DataFrame:
     """One row a step: what there is, and how many decisions in force it has."""
     held = {
-        "S1": ("plan", 0),
+        "S1": ("plan", len(case.ledger.of_step("S1"))),
         "S2": ("searches", len(case.searches)),
         "S3": ("exhibits", len(case.exhibits)),
         "S4": ("statements", len(case.statements)),

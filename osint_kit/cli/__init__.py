@@ -185,13 +185,13 @@ def opened(case_path: str | Path) -> Case:
     return open_case(case_path)
 
 
-def run_step(verb: str, case_path: str, assist: str | None = None) -> Answer:
+def run_step(verb: str, case_path: str, assist: str | None = None, **options: bool) -> Answer:
     """Run one step of the pipeline on a case and report it in a line."""
     from osint_kit import pipeline
     from osint_kit.model import to_dict
 
     with watched(_("{verb} …").format(verb=verb)):
-        report = getattr(pipeline, verb)(opened(case_path), assist)
+        report = getattr(pipeline, verb)(opened(case_path), assist, **options)
     lines = [pipeline.describe(report), *report.files]
     if report.files and report.written and not report.decided:
         lines.append(_("Decide in one of the worksheets (columns decision and because), then run this command again."))

@@ -63,7 +63,12 @@ def merge(case_path: str, other: str) -> Answer:
     line = _("joined: {exhibits} exhibits, {decisions} decisions, {custody} custody entries").format(
         exhibits=report.exhibits, decisions=report.decisions, custody=report.custody
     )
-    return Answer([line, *(_("conflict: {what}").format(what=each) for each in report.conflicts)], to_dict(report))
+    lines = [line, *(_("conflict: {what}").format(what=each) for each in report.conflicts)]
+    if report.unsealed:
+        lines.append(
+            _("left behind: {count} captures that the other member has not sealed").format(count=report.unsealed)
+        )
+    return Answer(lines, to_dict(report))
 
 
 @command.command(example="osint-kit case export --output export/")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from osint_kit.score import Score
 
 MARK = "osint-kit-demo.txt"
+WRITTEN = (MARK, "case", "report.html", "score.json", "submission.json")
 
 
 @cli.command(example="osint-kit demo --output my-demo")
@@ -65,11 +66,14 @@ def fresh(folder: Path) -> Path:
 
     from osint_kit.errors import RunError
 
-    if folder.exists() and any(folder.iterdir()):
-        if not (folder / MARK).is_file():
-            found = _("other files")
-            raise RunError.expected(_("an empty folder or an earlier demo"), found=found, where=folder)
-        shutil.rmtree(folder)
+    present = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    if present and (MARK not in present or present - set(WRITTEN)):
+        found = ", ".join(sorted(present - set(WRITTEN))) or _("other files")
+        raise RunError.expected(_("an empty folder or an earlier demo"), found=found, where=folder)
+    for name in sorted(present - {"case"}):
+        (folder / name).unlink()
+    if "case" in present:
+        shutil.rmtree(folder / "case")
     folder.mkdir(parents=True, exist_ok=True)
     text = _("Written by `osint-kit demo`, which replaces this folder at its next run.")
     (folder / MARK).write_text(text + "\n", encoding="utf-8")

@@ -189,9 +189,9 @@ def _sealed(block: bytes, body: bytes, offset: int) -> Sealed:
     try:
         data: dict[str, Json] = json.loads(block)
         noun = data["capture"]
-        assert isinstance(noun, dict)
-        capture = from_dict(Capture, {**noun, "body": base64.b64encode(body).decode()})
-    except (ValueError, KeyError, TypeError, AssertionError) as error:
+        held = noun if isinstance(noun, dict) else {}  # nothing of a capture: its fields are missing
+        capture = from_dict(Capture, {**held, "body": base64.b64encode(body).decode()})
+    except (ValueError, KeyError, TypeError) as error:
         raise IntegrityBroken.expected(
             _("collection data"), found=str(error), where=_("record {n}").format(n=offset)
         ) from error

@@ -11,7 +11,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from osint_kit.casefile.overview import FRAMES, NOUNS
 from osint_kit.cli import Command, cli
+from osint_kit.cli.case import TABLES
 from osint_kit.messages import use_language
 
 HEAVY = ("pandas", "numpy", "networkx", "httpx", "bs4", "selectolax", "jinja2", "cryptography", "rich")
@@ -60,6 +62,10 @@ def test_every_command_has_help_an_example_and_json(path: tuple[str, ...], comma
     assert f"osint-kit {' '.join(path)}" in said
     assert "--json" in said
     assert all(option.help for option in command.params if isinstance(option, click.Option)), path
+
+
+def test_case_show_offers_every_table_there_is() -> None:
+    assert sorted(TABLES) == sorted((*FRAMES, *NOUNS))
 
 
 @pytest.mark.parametrize(

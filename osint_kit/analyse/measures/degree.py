@@ -10,5 +10,5 @@ from osint_kit.analyse.measures import measure
 
 @measure
 def degree(graph: MultiDiGraph) -> pd.DataFrame:
-    """Count neighbours; ten calls to one number are one neighbour."""
+    """Count neighbours, 0 to one less than all entities; ten calls to one number are one neighbour."""
     return frame({node: float(count) for node, count in simple(graph).degree()})
