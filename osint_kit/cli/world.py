@@ -36,6 +36,8 @@ def make(
 
     from osint_kit import world
 
+    if team is not None and not team.strip():
+        raise click.BadParameter(_("expected a team's id, found nothing"), param_hint="--team")
     master = secrets.token_hex(16) if team and not seed else ""
     with watched(_("world make …")):
         made = world.make(

@@ -69,7 +69,14 @@ def test_case_show_offers_every_table_there_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["frobnicate"], ["plan", "--assist", "much"], ["decide", "merge", "P1"], ["world", "make"]]
+    "arguments",
+    [
+        ["frobnicate"],
+        ["plan", "--assist", "much"],
+        ["decide", "merge", "P1"],
+        ["world", "make"],
+        ["world", "make", "--team", "", "--output", "w"],
+    ],
 )
 def test_wrong_usage_is_exit_code_two(arguments: list[str]) -> None:
     done = CliRunner().invoke(cli, arguments)
