@@ -155,6 +155,9 @@ class Case(View):
         if decision.step == layers.STEP and dict(decision.values).get("start"):
             for target in set(decision.targets) & set(self.extracted):
                 layers.stretch(decision.values, self.document(self.extracted[target].document))
+        if decision.step == "S2" and not decision.values.get("url") and not self.hits.issuperset(decision.targets):
+            what = _("an address that a search found, or values with its url")
+            raise MissingInput.expected(what, found=", ".join(decision.targets), where=decision.step)
         if decision.author == MACHINE and self.settings.allowed(decision.step) is not Assist.FULL:
             level = self.settings.allowed(decision.step).value
             what = _("decisions by the team at {step} (assist: {level})").format(step=decision.step, level=level)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -54,13 +54,26 @@ def by_reference(
     """
     word, said = Action(action), dict(given or {})
     drafts = list(_drafts(case, word, references, {**said, "because": because}))
-    return case.record(
+    old = case.id_of(said["supersedes"]) if said.get("supersedes") else ""
+    made = (
         Decision(
             act, step, draft.targets, because, case.callsign, case.clock(), dict(draft.values), draft.evidence, old
         )
         for act, step, draft in drafts
-        for old in [case.id_of(said["supersedes"]) if said.get("supersedes") else ""]
     )
+    return case.record(each for decision in made for each in withdrawals(case, decision))
+
+
+def withdrawals(case: Case, decision: Decision) -> tuple[Decision, ...]:
+    """What takes a drawn link back: a rejection in the place of each decision that drew it; else the decision itself.
+
+    The ends of a link are shown as entities, and the decision that drew it may have named other subjects of theirs.
+    """
+    if decision.step != "S8" or decision.action is not Action.REJECT or decision.supersedes:
+        return (decision,)
+    about = case.link_key(decision)
+    drawn = [each for each in case.ledger.of_step("S8") if each.action is Action.LINK and case.link_key(each) == about]
+    return tuple(replace(decision, targets=each.targets, supersedes=each.id) for each in drawn) or (decision,)
 
 
 def proposed(case: Case, step: str, frame: pd.DataFrame, *, author: str) -> Iterator[Decision]:

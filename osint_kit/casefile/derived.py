@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import pandas as pd
@@ -11,8 +12,16 @@ import pandas as pd
 from osint_kit.casefile import layers, refs
 from osint_kit.casefile.extracted import Extracted
 from osint_kit.casefile.refs import References
-from osint_kit.model import Decision, Ledger, Statement, content_id
+from osint_kit.messages import language_in_use
+from osint_kit.model import Action, Decision, Ledger, Statement, content_id
 from osint_kit.model.tables import DOCUMENTS, ENTITIES, GRADES, LINKS, PAIRS, STATEMENTS, Table
+
+if TYPE_CHECKING:
+    from osint_kit.link.facts import Ends
+    from osint_kit.link.numbers import Numbers
+
+_WORDED = frozenset({PAIRS.name, LINKS.name, GRADES.name})
+"""Tables that give reasons, in the language in which they were made."""
 
 
 class Derived:
@@ -99,6 +108,13 @@ class Derived:
         return {subject: str(name) for name, subjects in pairs for subject in subjects}
 
     @cached_property
+    def ends(self) -> Ends:
+        """Finds the entity behind the end of a link."""
+        from osint_kit.link.facts import Ends  # noqa: PLC0415 - steps load when they are used
+
+        return Ends(self.working_frame, self.entities)
+
+    @cached_property
     def shown(self) -> dict[str, tuple[str, str]]:
         """Canonical id → reference and caption of the entity."""
         rows = zip(*(self.entities[name].tolist() for name in ("id", "ref", "caption")), strict=True)
@@ -127,7 +143,8 @@ class Derived:
 
     @cached_property
     def _link_refs(self) -> References:
-        return refs.number("L", self.own, {self.own: self.links["id"].tolist()})
+        named = dict(zip(self.links["id"].tolist(), self.links["ref"].tolist(), strict=True))
+        return References({ref: name for name, ref in named.items()}, named)
 
     @cached_property
     def _decision_refs(self) -> References:
@@ -181,7 +198,20 @@ class Derived:
     def _links(self) -> pd.DataFrame:
         from osint_kit.link import propose  # noqa: PLC0415 - steps load when they are used
 
-        return propose(self.working_frame, self.entities, self.documents, self.ledger)
+        return propose(self.working_frame, self.entities, self.documents, self.ledger, self._numbers())
+
+    def _numbers(self) -> Numbers:
+        from osint_kit.link.numbers import Places  # noqa: PLC0415 - steps load when they are used
+
+        items = {name: document.item for name, document in self.extracted.by_id.items()}
+        places = Places(self.extracted.statements.values(), items)
+        added = {decision.id: statement for decision, statement in self._additions.values()}
+        for decision in self.decisions:
+            if decision.action is Action.LINK:
+                places.open(decision.topic)
+            elif decision.action is Action.ACCEPT and decision.step == layers.STEP and decision.id in added:
+                places.add(added[decision.id])
+        return places.numbers
 
     def _grades(self) -> pd.DataFrame:
         from osint_kit.grade import propose  # noqa: PLC0415 - steps load when they are used
@@ -189,7 +219,8 @@ class Derived:
         return propose(self.documents, self.working_frame)
 
     def _cached(self, table: Table, build: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-        return self.extracted.store.cache.frame(table, self._fingerprint, build)
+        worded = language_in_use() if table.name in _WORDED else ""
+        return self.extracted.store.cache.frame(table, content_id(self._fingerprint, worded), build)
 
     @cached_property
     def _fingerprint(self) -> str:

@@ -65,6 +65,17 @@ def rows(path: Path) -> list[Json]:
     return [_parsed(line, path, number) for number, line in enumerate(lines, start=1)]
 
 
+def mapping(row: Json) -> dict[str, Json]:
+    """A row that holds names and values.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(row, dict):
+        raise TypeError(type(row).__name__)
+    return row
+
+
 def move(path: Path, target: Path) -> None:
     """Give a file its place; the change is durable."""
     with storing(target):

@@ -10,7 +10,7 @@ from pathlib import Path
 from osint_kit.casefile import disk
 from osint_kit.errors import IntegrityBroken
 from osint_kit.messages import _
-from osint_kit.model import Capture, CustodyEntry, Exhibit, canonical, from_dict, sha256, to_dict
+from osint_kit.model import Capture, CustodyEntry, Exhibit, Json, canonical, from_dict, sha256, to_dict
 from osint_kit.preserve import Sealed, records
 
 EVIDENCE = "evidence"
@@ -164,11 +164,10 @@ def _exhibit(sealed: Sealed, author: str, name: str) -> Exhibit:
     )
 
 
-def _entry(row: object, number: int) -> CustodyEntry:
+def _entry(row: Json, number: int) -> CustodyEntry:
     try:
-        assert isinstance(row, dict)
-        return from_dict(CustodyEntry, row)
-    except (ValueError, KeyError, TypeError, AssertionError) as error:
+        return from_dict(CustodyEntry, disk.mapping(row))
+    except (ValueError, KeyError, TypeError) as error:
         raise IntegrityBroken.expected(
             _("a custody entry"), found=str(error) or _("something else"), where=f"{CUSTODY}:{number}"
         ) from error

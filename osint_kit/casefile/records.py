@@ -23,6 +23,8 @@ FAILURES = "failures.jsonl"
 _TICK = timedelta(microseconds=1)
 _STEP = re.compile(r"S(1[0-5]|[1-9])")
 _TARGETS = {Action.MERGE: 2, Action.APART: 2, Action.LINK: 2}
+_SINGLE = frozenset({Action.ACCEPT, Action.REJECT})
+"""Verdicts: on one thing each, but for a link, which has two ends."""
 
 
 def decisions(folder: Path) -> tuple[Decision, ...]:
@@ -37,14 +39,17 @@ def decisions(folder: Path) -> tuple[Decision, ...]:
 def in_turn(made: Iterable[Decision], past: Iterable[Decision]) -> tuple[Decision, ...]:
     """Each decision as it will stand: the author's present view if it says the same, else later than all before it.
 
-    A decision replaces the author's earlier one on the same topic; a clock that stands still or was set back does not
-    change which came last.
+    A view that another decision superseded is no longer present: to hold it again is to decide again. A decision
+    replaces the author's earlier one on the same topic; a clock that stands still or was set back does not change which
+    came last.
     """
     views: dict[tuple[str, str], Decision] = {}
     latest: dict[str, Decision] = {}
+    gone: set[str] = set()
     for decision in sorted(past, key=lambda each: (each.at, each.id)):
         views[decision.author, decision.topic] = latest[decision.author] = decision
-    return tuple(_in_turn(decision, views, latest) for decision in made)
+        gone.add(decision.supersedes)
+    return tuple(_in_turn(decision, views, latest, gone) for decision in made)
 
 
 def fresh(done: Iterable[Decision], past: Iterable[Decision]) -> list[Decision]:
@@ -53,15 +58,18 @@ def fresh(done: Iterable[Decision], past: Iterable[Decision]) -> list[Decision]:
     return list({id(each): each for each in done if id(each) not in known}.values())
 
 
-def _in_turn(made: Decision, views: dict[tuple[str, str], Decision], latest: dict[str, Decision]) -> Decision:
+def _in_turn(
+    made: Decision, views: dict[tuple[str, str], Decision], latest: dict[str, Decision], gone: set[str]
+) -> Decision:
     key = (made.author, made.topic)
     held = views.get(key)
-    if held and _says(held) == _says(made) and made.supersedes in ("", held.supersedes):
+    if held and held.id not in gone and _says(held) == _says(made) and made.supersedes in ("", held.supersedes):
         return held
     last = latest.get(made.author)
     at = max(made.at, last.at + _TICK) if last else made.at
     done = replace(made, at=at, supersedes=made.supersedes or (held.id if held else ""))
     views[key] = latest[made.author] = done
+    gone.add(done.supersedes)
     return done
 
 
@@ -84,6 +92,9 @@ def sensible(decision: Decision) -> Decision:
     if len(set(decision.targets)) < needed or "" in decision.targets:
         what = _("{n} or more different targets").format(n=needed)
         raise MissingInput.expected(what, found=", ".join(decision.targets) or _("none"), where=decision.action.value)
+    if decision.action in _SINGLE and decision.step != "S8" and len(decision.targets) > 1:
+        what = _("one target: one decision per target")
+        raise MissingInput.expected(what, found=", ".join(decision.targets), where=decision.action.value)
     return decision
 
 
@@ -119,11 +130,10 @@ def add_failures(folder: Path, rows: Iterable[dict[str, str]]) -> None:
     disk.append_rows(folder / FAILURES, [dict[str, Json](row) for row in rows])
 
 
-def _decision(row: object, number: int) -> Decision:
+def _decision(row: Json, number: int) -> Decision:
     try:
-        assert isinstance(row, dict)
-        return from_dict(Decision, row)
-    except (ValueError, KeyError, TypeError, AssertionError) as error:
+        return from_dict(Decision, disk.mapping(row))
+    except (ValueError, KeyError, TypeError) as error:
         raise IntegrityBroken.expected(
             _("a decision"), found=str(error) or _("something else"), where=f"{DECISIONS}:{number}"
         ) from error

@@ -31,7 +31,7 @@ def build(case: Case) -> Submission:
     """Build the submission of a case as it stands."""
     steps = {step: tuple(rows(case)) for step, rows in _STEPS.items()}
     settings = case.settings
-    return Submission(SUBMISSION_FORMAT, settings.world, settings.case, settings.team, steps)
+    return Submission(SUBMISSION_FORMAT, settings.world, settings.case, settings.team, steps, settings.watermark)
 
 
 def _plan(case: Case) -> Iterator[Row]:
@@ -102,15 +102,22 @@ def _mentioned(case: Case) -> Iterator[Row]:
 
 
 def _resolved(case: Case) -> Iterator[Row]:
-    """Entities that decisions in force made or confirmed."""
-    decisions = [each for each in case.ledger.of_step("S5") if each.action in (Action.MERGE, Action.ACCEPT)]
+    """Entities that decisions in force made."""
+    known = frozenset(each for subjects in case.entities["subjects"] for each in subjects)
+    decisions = [(each, known.intersection(each.targets)) for each in case.ledger.of_step("S5")]
     for entity in case.entities[case.entities["decided"]].to_dict("records"):
-        held = set(entity["subjects"])
-        made = [each for each in decisions if set(each.targets) <= held]
+        made = [each for each, targets in decisions if _makes(each.action, targets, set(entity["subjects"]))]
         if made:
             people = [each for each in made if each.author != MACHINE]
             values: dict[str, Json] = {"caption": entity["caption"], "mentions": _mentions(case, entity)}
             yield _row((people or made)[-1], entity["subjects"], values)
+
+
+def _makes(action: Action, targets: frozenset[str], held: set[str]) -> bool:
+    """Whether a decision put an entity together: it joins two of its subjects, or set them all apart from others."""
+    if action is Action.MERGE:
+        return len(targets & held) > 1
+    return action is Action.SPLIT and bool(targets) and targets <= held
 
 
 def _graded(case: Case) -> Iterator[Row]:
@@ -132,8 +139,7 @@ def _linked(case: Case) -> Iterator[Row]:
     drawn: dict[tuple[str, ...], list[Decision]] = {}
     for decision in case.ledger.of_step("S8"):
         if decision.action is Action.LINK:
-            kind = decision.values.get("type", "UnknownLink")
-            drawn.setdefault((kind, *case.ends(kind, decision.targets)), []).append(decision)
+            drawn.setdefault(case.link_key(decision), []).append(decision)
     entities: dict[str, _Record] = {str(entity["id"]): entity for entity in case.entities.to_dict("records")}
     for (kind, *_ends), decisions in drawn.items():
         first = decisions[0]
@@ -229,7 +235,7 @@ def _place(case: Case, row: _Record) -> tuple[str, int, int] | None:
 
 
 def _end(case: Case, entities: Mapping[str, _Record], subject: str) -> Json:
-    name = case.entity_of(subject)
+    name = case.end_of(subject)
     return {"id": name, "mentions": _mentions(case, entities[name]) if name in entities else []}
 
 

@@ -19,7 +19,7 @@ from osint_kit.casefile.extracted import Extracted, Store
 from osint_kit.casefile.settings import Settings
 from osint_kit.errors import MissingInput
 from osint_kit.knowledge.regions import REAL, Profile
-from osint_kit.messages import _
+from osint_kit.messages import _, language_in_use
 from osint_kit.model import (
     Action,
     Capture,
@@ -35,6 +35,7 @@ from osint_kit.model import (
     from_dict,
     to_dict,
 )
+from osint_kit.model.decision import DIRECTED
 
 
 class View:
@@ -46,7 +47,7 @@ class View:
         self.settings = made
         self.clock: Clock = clock or _now
         self._extracted: tuple[int, Extracted] | None = None
-        self._derived_from: tuple[Extracted, int, Derived] | None = None
+        self._derived_from: tuple[tuple[int, str], Extracted, Derived] | None = None
         self._hits: tuple[int, refs.References] | None = None
         self._world: World | None = None
 
@@ -175,17 +176,24 @@ class View:
     def shown(self, subject: str) -> tuple[str, str]:
         """Reference and caption of the entity that holds a subject; the subject's own where none does."""
         own = (self.ref_of(subject), self.caption(subject))
-        return self._derived.shown.get(self.entity_of(subject), own)
+        return self._derived.shown.get(self.end_of(subject), own)
 
     def ends(self, kind: str, subjects: Iterable[str]) -> tuple[str, ...]:
         """The entities at the ends of a link; in one order, where the type has no direction."""
-        found = [self.entity_of(subject) for subject in subjects]
+        found = [self.end_of(subject) for subject in subjects]
         return tuple(found if self.directed(kind) else sorted(found))
+
+    def end_of(self, subject: str) -> str:
+        """The entity at the end of a link that names a subject: for a number in a record, the one that holds it."""
+        return self._derived.ends.of(subject)
+
+    def link_key(self, decision: Decision) -> tuple[str, ...]:
+        """The type and the ends of the link that a decision of S8 is about."""
+        kind = decision.values.get("type") or "UnknownLink"
+        return (kind, *self.ends(kind, decision.targets))
 
     def directed(self, kind: str) -> bool:
         """Whether the ends of a link of this type may not be swapped."""
-        from osint_kit.link.proposals import DIRECTED  # noqa: PLC0415 - steps load when they are used
-
         return kind in DIRECTED
 
     @property
@@ -265,10 +273,10 @@ class View:
 
     @property
     def _derived(self) -> Derived:
-        """Made anew whenever custody or decisions have grown."""
-        found, size = self._evidence, _size(self.path / records.DECISIONS)
-        if self._derived_from is None or self._derived_from[0] is not found or self._derived_from[1] != size:
-            self._derived_from = (found, size, Derived(found, records.decisions(self.path)))
+        """Made anew whenever custody or decisions have grown, or the language has changed."""
+        found, stands = self._evidence, (_size(self.path / records.DECISIONS), language_in_use())
+        if self._derived_from is None or self._derived_from[0] != stands or self._derived_from[1] is not found:
+            self._derived_from = (stands, found, Derived(found, records.decisions(self.path)))
         return self._derived_from[2]
 
     def _store(self) -> Store:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from osint_kit.casefile import sheets, tabular
+from osint_kit.casefile.deciding import withdrawals
 from osint_kit.casefile.disk import storing, write_whole
 from osint_kit.casefile.sheets import Draft, Row, Sheet
 from osint_kit.errors import MissingInput, OsintKitError, RunError
@@ -71,7 +72,7 @@ def import_decisions(case: Case, step: str) -> list[Decision]:
         if path.is_file():
             for decision, where in _decided(case, step, path):
                 _settle(case, fresh, held, decision, where)
-    return list(case.record(decision for decision, _where in fresh.values()))
+    return list(case.record(each for decision, _where in fresh.values() for each in withdrawals(case, decision)))
 
 
 def _settle(
@@ -175,8 +176,7 @@ def _in_force(case: Case, step: str) -> dict[_Key, Decision]:
 def _key(case: Case, decision: Decision) -> _Key:
     """What a row is about. The ends of a link are entities: their references move as the team merges."""
     if decision.step == "S8":
-        kind = dict(decision.values).get("type", "")
-        return ("link", kind, *case.ends(kind, decision.targets))
+        return ("link", *case.link_key(decision))
     return (decision.topic,)
 
 

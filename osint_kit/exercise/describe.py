@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from osint_kit.messages import _
 from osint_kit.model import to_dict
 from osint_kit.report import StepLine
-from osint_kit.score import Explanation, Score
+from osint_kit.score import Difference, Explanation, Score, StepScore
 
 
 def describe(score: Score, *, explain: bool = False) -> list[str]:
@@ -15,14 +15,7 @@ def describe(score: Score, *, explain: bool = False) -> list[str]:
     beside = {each.step: each for each in score.differences}
     lines = []
     for step in score.steps:
-        line = _("{step}  {points:6.1f} of {maximum:.0f}").format(
-            step=step.step, points=step.points, maximum=step.maximum
-        )
-        if step.step in beside:
-            line += _("   machine {machine:.1f}, team minus machine {points:+.1f}").format(
-                machine=beside[step.step].machine, points=beside[step.step].points
-            )
-        lines.append(line)
+        lines.append(_line(step, beside.get(step.step)))
         if explain:
             lines += _explained(step.explanations)
     lines += [f"{each.step}  {each.what}: {each.pointer}" for each in score.dropped]
@@ -32,6 +25,15 @@ def describe(score: Score, *, explain: bool = False) -> list[str]:
 def total(score: Score) -> list[str]:
     """The total, and the harm list."""
     return [_("Total {total:.1f} of {maximum:.0f}").format(total=score.total, maximum=score.maximum), *_harm(score)]
+
+
+def _line(step: StepScore, beside: Difference | None) -> str:
+    said = {"step": step.step, "points": step.points, "maximum": step.maximum}
+    if beside is None:
+        return _("{step}  {points:6.1f} of {maximum:.0f}").format(**said)
+    return _(
+        "{step}  {points:6.1f} of {maximum:.0f}   machine {machine:.1f}, team minus machine {difference:+.1f}"
+    ).format(**said, machine=beside.machine, difference=beside.points)
 
 
 def _explained(explanations: tuple[Explanation, ...]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from osint_kit import sandbox
 from osint_kit import score as scoring
 from osint_kit.bundle import World, open_world
+from osint_kit.casefile.disk import write_whole
 from osint_kit.errors import BadSubmission, MissingInput
 from osint_kit.exercise.definition import level, load
 from osint_kit.exercise.submission import read
@@ -36,22 +37,24 @@ def score(
 
     Raises:
         BadSubmission: malformed, or made in another world. MissingInput: the world has no key.
+        StorageFailed: `out` cannot be written.
     """
     world = open_world(world_path)
     key = scoring.open_key(world_path)
     team = submission if isinstance(submission, Submission) else read(submission)
     if team.world != world.id:
+        where = team.case if isinstance(submission, Submission) else submission
         raise BadSubmission.expected(
-            _("a submission from world {id}").format(id=world.id), found=team.world, where=submission
+            _("a submission from world {id}").format(id=world.id), found=team.world, where=where
         )
     fetch_at = serving(world)
     found = scoring.score(team, key, world, fetch_at, allowed=_allowed(world, assist))
     if machine is not None:
         reference = scoring.score(machine, key, world, fetch_at, allowed={})
         found = replace(found, differences=scoring.difference(found, reference))
-    if out is not None:
+    if out:
         text = json.dumps(to_dict(found), ensure_ascii=False, indent=1) + "\n"
-        Path(out).write_text(text, encoding="utf-8", newline="\n")
+        write_whole(Path(out), text.encode())
     return found
 
 

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from osint_kit.casefile.disk import write_whole
 from osint_kit.casefile.submission import build
-from osint_kit.errors import BadSubmission, NotAllowed, StorageFailed
+from osint_kit.errors import BadSubmission, NotAllowed
 from osint_kit.exercise.schema import problems, submission_schema
 from osint_kit.messages import _
-from osint_kit.model import MACHINE, Assist, Json, Submission, from_dict, to_dict
+from osint_kit.model import Assist, Json, Submission, by_machine, from_dict, to_dict
 
 if TYPE_CHECKING:
     from osint_kit.casefile import Case
@@ -26,6 +27,7 @@ def submit(case: Case, out: Path | str | None = None) -> Path:
 
     Raises:
         NotAllowed: a row was decided by the machine at a step where the exercise lets it only suggest.
+        StorageFailed: the file cannot be written.
     """
     submission = build(case)
     _refuse_machine(submission, case.settings.assist)
@@ -33,10 +35,7 @@ def submit(case: Case, out: Path | str | None = None) -> Path:
     check(plain, where=case.path)
     path = Path(out) if out else case.path / NAME
     text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise StorageFailed.expected(_("a file that can be written"), found=str(error), where=path) from error
+    write_whole(path, text.encode())
     return path
 
 
@@ -47,10 +46,10 @@ def read(path: Path | str) -> Submission:
         BadSubmission: no such file, no JSON, or not according to the schema.
     """
     try:
-        plain = json.loads(Path(path).read_text("utf-8"))
+        plain = json.loads(Path(path).read_text("utf-8-sig"))
     except OSError as error:
         raise BadSubmission.expected(_("a submission"), found=_("no file"), where=path) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadSubmission.expected(_("JSON"), found=str(error), where=path) from error
     return check(plain, where=path)
 
@@ -78,9 +77,11 @@ def _refuse_machine(submission: Submission, allowed: Mapping[str, Assist]) -> No
         for step, rows in submission.steps.items()
         if allowed.get(step, Assist.FULL) is not Assist.FULL
         for row in rows
-        if row.author == MACHINE
+        if by_machine(row)
     ]
     if refused:
-        more = _(" and {count} more").format(count=len(refused) - SHOWN) if len(refused) > SHOWN else ""
-        message = _("the machine may not decide at these steps; decide yourselves or reject: {rows}{more}")
-        raise NotAllowed(message.format(rows="; ".join(refused[:SHOWN]), more=more))
+        rows, more = "; ".join(refused[:SHOWN]), len(refused) - SHOWN
+        message = _("the machine may not decide at these steps; decide yourselves or reject: {rows}")
+        if more > 0:
+            message = _("the machine may not decide at these steps; decide yourselves or reject: {rows}; {more} more")
+        raise NotAllowed(message.format(rows=rows, more=more))

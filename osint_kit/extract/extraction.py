@@ -9,7 +9,7 @@ from functools import cache
 
 import pandas as pd
 
-from osint_kit.errors import ItemError
+from osint_kit.errors import BadMapping, ItemError, Unparseable
 from osint_kit.extract.decoding import decode
 from osint_kit.extract.finding import find
 from osint_kit.extract.mapping import SUFFIX, Mapping, check_columns, load_mapping, shipped_mappings
@@ -34,11 +34,11 @@ def extract(captures: Iterable[Capture], *, profiles: Sequence[Profile] = REAL) 
     """Read captures and state what they say; mapping files are found among the captures by their address.
 
     Raises:
-        BadMapping: a mapping does not fit its table.
+        BadMapping: a mapping is not a mapping file, or does not fit its table.
     """
     unique = {capture.id: capture for capture in captures if capture.outcome in (Outcome.CAPTURED, Outcome.PARTIAL)}
     found = {
-        capture.served.removesuffix(SUFFIX): load_mapping(decode(capture), where=capture.served)
+        capture.served.removesuffix(SUFFIX): _mapping(capture)
         for capture in unique.values()
         if capture.served.endswith(SUFFIX)
     }
@@ -86,12 +86,19 @@ def extract_text(
 ) -> pd.DataFrame:
     """Find selectors, names, dates and sums in any text; spans are code points of the text as given.
 
-    >>> found = extract_text("Звоните +998 91 234 56 78, цена 1 500 долларов")
+    >>> found = extract_text("Звоните +44 20 7946 0018, цена 1 500 долларов")  # a number reserved for drama
     >>> list(zip(found["kind"], found["value"]))
-    [('phone', '+998912345678'), ('money', '1500 USD')]
+    [('phone', '+442079460018'), ('money', '1500 USD')]
     """
     found = find(text, language=language, region=region, profiles=tuple(profiles))
     return MENTIONS.frame(asdict(mention) for mention in found)
+
+
+def _mapping(capture: Capture) -> Mapping:
+    try:
+        return load_mapping(decode(capture), where=capture.served)
+    except Unparseable as error:
+        raise BadMapping(str(error)) from error
 
 
 def _read(capture: Capture, mapping: Mapping | None) -> tuple[Document, ...]:
@@ -110,9 +117,9 @@ def _of_document(
     profiles: tuple[Profile, ...],
     failures: list[tuple[str, str]],
 ) -> Iterator[Statement]:
-    """Statements of one document; a row that does not fit its mapping is a failure of that row alone."""
+    """Statements of one document, all or none: a row that does not fit its mapping is a failure of that row alone."""
     try:
-        yield from _state(document, observed=capture.retrieved_at, profiles=profiles, mapping=mapping)
+        yield from tuple(_state(document, observed=capture.retrieved_at, profiles=profiles, mapping=mapping))
     except ItemError as error:
         failures.append((document.item or capture.served, str(error)))
 

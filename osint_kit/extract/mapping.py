@@ -10,7 +10,9 @@ import tomllib
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from importlib.resources import files
+from zoneinfo import ZoneInfo
 
 from osint_kit.errors import BadMapping
 from osint_kit.messages import _
@@ -19,6 +21,7 @@ from osint_kit.model import KINDS, Document, Part
 _END_KINDS = frozenset({"phone", "iban", "person", "organization", "handle", "plate"})
 _LITERAL_KINDS = frozenset({"time", "money", "text", "date"})
 _SCHEMAS = frozenset({"Call", "Payment", "Directorship", "Ownership"})
+_OFFSET = re.compile(r"[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]")
 SUFFIX = ".mapping.toml"
 
 
@@ -53,7 +56,7 @@ class Mapping:
     name: str
     table: str
     relations: tuple[Relation, ...]
-    timezone: str = ""
+    zone: tzinfo | None = None
     delimiter: str = ""
     encoding: str = ""
     reader: str = ""
@@ -63,7 +66,8 @@ def load_mapping(text: str, *, where: str) -> Mapping:
     """Parse a mapping.
 
     Raises:
-        BadMapping: not TOML, of another format version, or with a schema or kind that does not exist.
+        BadMapping: not TOML, of another format version, with a schema, kind or time zone that does not exist, or
+            with local times and no time zone.
     """
     try:
         raw = tomllib.loads(text)
@@ -74,11 +78,12 @@ def load_mapping(text: str, *, where: str) -> Mapping:
     tables = raw.get("relation")
     if not isinstance(tables, list) or not tables:
         raise BadMapping.expected(_("at least one [[relation]]"), found=_("none"), where=where)
+    relations = tuple(_relation(table, where) for table in tables)
     return Mapping(
         name=where,
         table=str(raw.get("table", "")),
-        relations=tuple(_relation(table, where) for table in tables),
-        timezone=str(raw.get("timezone", "")),
+        relations=relations,
+        zone=_zone(raw.get("timezone"), relations, where),
         delimiter=str(raw.get("delimiter", "")),
         encoding=str(raw.get("encoding", "")),
         reader=str(raw.get("reader", "")),
@@ -128,6 +133,31 @@ def _matching(document: Document, name: str) -> dict[str, Part]:
         if match:
             found.setdefault(match.group(1) if match.groups() else str(len(found)), part)
     return found
+
+
+def _zone(told: object, relations: tuple[Relation, ...], where: str) -> tzinfo | None:
+    """The zone of local times; None where every time in the table names its own."""
+    fields = [each for relation in relations for each in relation.fields.values()]
+    local = any(each.kind == "time" and "%z" not in each.format for each in fields)
+    if told is None and not local:
+        return None
+    zone = _offset(told) or _named_zone(told) if isinstance(told, str) else None
+    if zone is None:
+        found = _("nothing") if told is None else repr(told)
+        wanted = _("an offset like +05:00 or a zone of the IANA data base")
+        raise BadMapping.expected(wanted, found=found, where=f"{where}: timezone")
+    return zone
+
+
+def _offset(told: str) -> tzinfo | None:
+    return datetime.strptime(told, "%z").tzinfo if _OFFSET.fullmatch(told) else None
+
+
+def _named_zone(told: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(told)
+    except (KeyError, ValueError, OSError):
+        return None
 
 
 def _relation(raw: object, where: str) -> Relation:

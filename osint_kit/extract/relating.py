@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from osint_kit.errors import UnexpectedLayout
+from osint_kit.extract.amounts import amount
 from osint_kit.extract.finding import Mention, find
 from osint_kit.extract.mapping import Field, Mapping, Relation, rows
 from osint_kit.knowledge.regions import Profile
@@ -22,8 +23,6 @@ from osint_kit.model import (
     mention_subject,
     selector_subject,
 )
-
-_OFFSET = re.compile(r"^([+-])(\d{2}):(\d{2})$")
 
 
 def relate(
@@ -119,15 +118,17 @@ def _literal(document: Document, mapping: Mapping, each: Field, text: str) -> st
     if each.kind == "money":
         part = document.part(each.currency_part) if each.currency_part else None
         currency = document.text[part.start : part.end].strip() if part else each.currency
-        return f"{_amount(text)} {currency}".strip()
+        return f"{_amount(text, where=document.item)} {currency}".strip()
     return " ".join(text.split())
 
 
-def _amount(text: str) -> str:
-    plain = re.sub(r"[\s\u00a0']", "", text)
-    if "," in plain and "." in plain:
-        plain = plain.replace("," if plain.rindex(".") > plain.rindex(",") else ".", "")
-    whole, _dot, cents = plain.replace(",", ".").partition(".")
+def _amount(text: str, *, where: str) -> str:
+    found = amount(text)
+    if found is None:
+        raise UnexpectedLayout.expected(
+            _("an amount like {example}").format(example="1500.50"), found=text, where=where
+        )
+    whole, _dot, cents = f"{found:f}".partition(".")
     return f"{whole}.{cents}" if cents.strip("0") else whole
 
 
@@ -138,15 +139,7 @@ def _time(each: Field, mapping: Mapping, text: str, *, where: str) -> str:
         raise UnexpectedLayout.expected(
             _("a time like {format}").format(format=each.format or "2031-01-31T12:00"), found=text, where=where
         ) from error
-    return (parsed if parsed.tzinfo else parsed.replace(tzinfo=_zone(mapping))).isoformat()
-
-
-def _zone(mapping: Mapping) -> timezone:
-    match = _OFFSET.match(mapping.timezone)
-    if not match:
-        return timezone.utc  # noqa: UP017 - a value of this very type
-    size = timedelta(hours=int(match.group(2)), minutes=int(match.group(3)))
-    return timezone(size if match.group(1) == "+" else -size)
+    return (parsed if parsed.tzinfo else parsed.replace(tzinfo=mapping.zone)).isoformat()
 
 
 def _happened(document: Document, mapping: Mapping, relation: Relation, parts: dict[str, Part]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 import pandas as pd
 from rapidfuzz import fuzz
@@ -39,7 +40,7 @@ def origins(documents: pd.DataFrame) -> pd.DataFrame:
 
 def origin_items(items: Sequence[Item]) -> dict[str, str]:
     """Address of each item → address of the item it repeats, or its own."""
-    ordered = sorted(items, key=lambda item: (item.published or "9", item.item))
+    ordered = sorted(items, key=lambda item: (_when(item), item.item))
     bodies = {item.item: body(item) for item in ordered}
     index: dict[tuple[str, ...], list[str]] = {}
     origin: dict[str, str] = {}
@@ -51,6 +52,14 @@ def origin_items(items: Sequence[Item]) -> dict[str, str]:
         for shingle in shingles:
             index.setdefault(shingle, []).append(item.item)
     return origin
+
+
+def _when(item: Item) -> datetime:
+    """Moment of publication, whatever the offset it is written in; items without one come last."""
+    if not item.published:
+        return datetime.max.replace(tzinfo=UTC)
+    published = datetime.fromisoformat(item.published)
+    return published if published.tzinfo else published.replace(tzinfo=UTC)
 
 
 def body(item: Item) -> str:

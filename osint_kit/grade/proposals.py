@@ -26,11 +26,9 @@ def propose(documents: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
 
 
 def _row(item: Item, source: Reliability, information: Credibility, origin: str) -> dict[str, object]:
-    reason = _("source {source}: {why}; information {information}: {because}").format(
-        source=source.letter, why=source.reason, information=information.digit, because=information.reason
-    )
+    reason = _("source {source}: {why}; information {information}: {because}")
     if origin != item.item:
-        reason += _("; it repeats {origin}").format(origin=origin)
+        reason = _("source {source}: {why}; information {information}: {because}; it repeats {origin}")
     return {
         "document": item.document,
         "item": item.item,
@@ -38,5 +36,11 @@ def _row(item: Item, source: Reliability, information: Credibility, origin: str)
         "source": source.letter,
         "information": information.digit,
         "score": min(source.score, information.score),
-        "reason": reason,
+        "reason": reason.format(
+            source=source.letter,
+            why=source.reason,
+            information=information.digit,
+            because=information.reason,
+            origin=origin,
+        ),
     }

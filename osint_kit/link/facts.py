@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from osint_kit.model import SELECTOR_KINDS
+from osint_kit.model import SELECTOR_KINDS, selector_subject
 
 TWICE = 2
 
 
 class Ends:
-    """Finds the entity behind the end of a relation.
+    """Finds the entity behind the end of a relation, of a decision, of a row: there is no other look-up.
 
-    An end named by a selector goes to the entity that holds it: the only one, or one that is named with it at least
-    twice as often as any other. Else the selector stays a node of its own: which of two holders used a shared telephone
-    is a decision, not a look-up.
+    An end that a structured file names by a selector goes to the entity that holds it: the only one, or one that is
+    named with it at least twice as often as any other. Else the selector stays a node of its own: which of two holders
+    used a shared telephone is a decision, not a look-up.
     """
 
     def __init__(self, statements: pd.DataFrame, entities: pd.DataFrame) -> None:
@@ -39,7 +39,7 @@ class Ends:
         """Canonical id of the entity that a subject belongs to; the subject itself if none does."""
         own = self._entity.get(subject, subject)
         selector = self._selector.get(subject, "")
-        if not selector or self._size.get(own, 1) > 1:
+        if subject != _subject(selector) or self._size.get(own, 1) > 1:
             return own
         others = [(count, each) for each, count in self._holders[selector].items() if each != own]
         ranked = sorted(others, key=lambda pair: (-pair[0], pair[1]))
@@ -50,6 +50,11 @@ class Ends:
     def known(self, entity: str) -> bool:
         """Whether more is known of an entity than one number in one kind of record."""
         return self._size.get(entity, 1) > 1 or entity in self._named
+
+
+def _subject(selector: str) -> str:
+    kind, _colon, value = selector.partition(":")
+    return selector_subject(kind, value) if value else ""
 
 
 def _selectors(statements: pd.DataFrame) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
@@ -10,12 +10,12 @@ import pandas as pd
 
 from osint_kit.link.builders import LinkRow, builders
 from osint_kit.link.facts import Ends, Facts
+from osint_kit.link.numbers import Numbers, numbered
+from osint_kit.link.times import moment
 from osint_kit.messages import _
 from osint_kit.model import Action, Decision, Ledger, content_id
+from osint_kit.model.decision import DIRECTED as DIRECTED  # noqa: PLC0414 - who builds links finds it here
 from osint_kit.model.tables import LINKS
-
-DIRECTED = frozenset({"Payment", "Directorship", "Ownership", "Employment", "Membership", "Representation"})
-"""Types of link whose ends may not be swapped."""
 
 UNKNOWN = "UnknownLink"
 """Type of a tie of which only its existence is known: left out where another type says more."""
@@ -34,6 +34,8 @@ class Link:
     rows: tuple[LinkRow, ...] = ()
     bare: bool = False
     decision: Decision | None = None
+    drawn: str = ""
+    """Topic of the first decision in force that drew it."""
 
     @property
     def statements(self) -> tuple[str, ...]:
@@ -42,8 +44,18 @@ class Link:
         return tuple(dict.fromkeys([*cited, *(each for row in self.rows for each in row.statements)]))
 
 
-def propose(statements: pd.DataFrame, entities: pd.DataFrame, documents: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
-    """Propose links, and mark those that a decision in force carries; a link that a decision rejects is left out."""
+def propose(
+    statements: pd.DataFrame,
+    entities: pd.DataFrame,
+    documents: pd.DataFrame,
+    ledger: Ledger,
+    numbers: Numbers | None = None,
+) -> pd.DataFrame:
+    """Propose links, and mark those that a decision in force carries; a link that a decision rejects is left out.
+
+    Args:
+        numbers: what may be said of whom → its number, so that a decision gives no link another link's reference.
+    """
     facts = Facts(statements, entities, documents)
     events: dict[Key, list[LinkRow]] = {}
     for name in builders:
@@ -58,7 +70,15 @@ def propose(statements: pd.DataFrame, entities: pd.DataFrame, documents: pd.Data
     for decision in ledger.of_step("S8"):
         links = _decide(links, decision, facts.ends)
     ordered = sorted(links.values(), key=lambda link: (link.decision is None, -_score(link), link.key))
-    return LINKS.frame(_row(link, number) for number, link in enumerate(ordered, 1))
+    subjects = dict(zip(statements["id"].tolist(), statements["subject"].tolist(), strict=True))
+    given = numbered({link.key: _said(link, subjects) for link in ordered}, numbers or {})
+    return LINKS.frame(_row(link, given[link.key]) for link in ordered)
+
+
+def _said(link: Link, subjects: Mapping[str, str]) -> tuple[frozenset[str], ...]:
+    """What a link is made of: the subjects that each event's statements are about, or the topic that drew it."""
+    events = tuple(frozenset(subjects.get(each, each) for each in row.statements) for row in link.rows)
+    return events or (frozenset({link.drawn}),)
 
 
 def _decide(links: dict[Key, Link], decision: Decision, ends: Ends) -> dict[Key, Link]:
@@ -68,21 +88,22 @@ def _decide(links: dict[Key, Link], decision: Decision, ends: Ends) -> dict[Key,
     source, target = (ends.of(each) for each in decision.targets)
     if decision.action is Action.REJECT:
         return {
-            key: link
-            for key, link in links.items()
-            if link.decision or {key[1], key[2]} != {source, target} or kind not in ("", key[0])
+            key: link for key, link in links.items() if link.decision or key != _key(kind or key[0], source, target)
         }
     if decision.action is not Action.LINK:
         return links
-    key = (kind or UNKNOWN, source, target)
-    if key[0] not in DIRECTED:
-        key = (key[0], min(source, target), max(source, target))
-    return {**links, key: replace(links.get(key, Link(key)), decision=decision)}
+    key = _key(kind or UNKNOWN, source, target)
+    held = links.get(key, Link(key))
+    return {**links, key: replace(held, decision=decision, drawn=held.drawn or decision.topic)}
+
+
+def _key(kind: str, source: str, target: str) -> Key:
+    return (kind, source, target) if kind in DIRECTED else (kind, min(source, target), max(source, target))
 
 
 def _row(link: Link, number: int) -> dict[str, object]:
     kind, source, target = link.key
-    times = sorted(row.happened for row in link.rows if row.happened)
+    times = sorted((row.happened for row in link.rows if row.happened), key=moment)
     return {
         "id": content_id("link", *link.key),
         "ref": f"L{number}",

@@ -10,6 +10,7 @@ import pandas as pd
 
 from osint_kit.link.builders import LinkRow
 from osint_kit.link.facts import Ends, Facts
+from osint_kit.link.times import moment
 
 _COLUMNS = ("subject", "id", "schema", "property", "kind", "value", "happened")
 
@@ -62,7 +63,7 @@ def _link(
         return None
     if not directed:
         source, target = sorted((source, target))
-    happened = max((said.happened for said in relation), default="") or _value(named, "date")
+    happened = max((said.happened for said in relation), key=moment, default="") or _value(named, "date")
     return source, target, happened, _value(named, "amount") if schema == "Payment" else ""
 
 

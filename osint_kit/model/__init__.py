@@ -19,7 +19,7 @@ from osint_kit.model.statement import (
     mention_subject,
     selector_subject,
 )
-from osint_kit.model.submission import SUBMISSION_FORMAT, Row, Submission
+from osint_kit.model.submission import SUBMISSION_FORMAT, Row, Submission, by_machine
 
 __all__ = [
     "KINDS",
@@ -55,6 +55,7 @@ __all__ = [
     "Statement",
     "Submission",
     "Task",
+    "by_machine",
     "canonical",
     "content_id",
     "from_dict",

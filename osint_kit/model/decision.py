@@ -32,6 +32,10 @@ _GROUPS = {Action.ACCEPT: "verdict", Action.REJECT: "verdict", Action.MERGE: "id
 """Actions that answer one question compete; at S8 so do a link and its rejection."""
 
 
+DIRECTED = frozenset({"Payment", "Directorship", "Ownership", "Employment", "Membership", "Representation"})
+"""Types of link whose ends may not be swapped."""
+
+
 _Dated: TypeAlias = "tuple[datetime, str, Decision]"
 """Time, id, decision: ids differ, so that sorting never compares decisions."""
 
@@ -77,7 +81,7 @@ class Decision:
         linking = self.action is Action.LINK or (self.step == "S8" and self.action is Action.REJECT)
         group = "link" if linking else _GROUPS.get(self.action, self.action.value)
         kind = self.values.get("type", "") if linking else ""
-        ends = self.targets if linking else tuple(sorted(self.targets))
+        ends = self.targets if kind in DIRECTED else tuple(sorted(self.targets))
         return content_id("topic", self.step, group, list(ends), kind)
 
 

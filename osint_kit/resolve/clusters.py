@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from osint_kit.messages import _
-from osint_kit.model import Action, Ledger, Statement
+from osint_kit.model import MACHINE, Action, Decision, Ledger, Statement
 from osint_kit.resolve.subjects import different
 
 THRESHOLD = 0.6
@@ -72,6 +72,10 @@ class Joiner:
             self._named[fresh] = self._names_of(leaving)
             self._cluster |= dict.fromkeys(leaving, fresh)
 
+    def beside(self, subject: str) -> tuple[str, ...]:
+        """The members of a subject's cluster, itself included."""
+        return tuple(self._members[self._of(subject)])
+
     def groups(self) -> Iterator[tuple[str, ...]]:
         """The clusters, members sorted, in the order of their smallest member."""
         yield from sorted(tuple(sorted(members)) for members in self._members.values() if members)
@@ -102,12 +106,12 @@ def clusters(
     Args:
         statements: where the person names of the subjects are read; `propose` has already lowered the pairs that would
             join different names, so this matters only for thresholds below the shipped one.
-        ledger: decisions whose `apart` hold.
+        ledger: decisions whose `apart` and `split` hold.
 
     Returns:
         Clusters of two subjects or more: the subjects and the strongest reasons for them.
     """
-    joiner = Joiner(person_names(statements), kept_apart(ledger))
+    joiner = Joiner(person_names(statements), separated(ledger))
     because: dict[str, list[str]] = {}
     columns = zip(pairs["left"], pairs["right"], pairs["score"], pairs["reason"], strict=True)
     kept = sorted((-score, left, right, reason) for left, right, score, reason in columns if score >= threshold)
@@ -124,6 +128,31 @@ def clusters(
 def person_names(statements: Iterable[Statement]) -> dict[str, str]:
     """Person names by subject."""
     return {each.subject: each.value for each in statements if each.kind == "person"}
+
+
+def in_turn(ledger: Ledger | None) -> tuple[Decision, ...]:
+    """Decisions as they are carried out: the machine's first, whenever it ran, then people's as they made them."""
+    decisions = ledger.in_force if ledger else ()
+    return tuple(sorted(decisions, key=lambda each: (each.author != MACHINE, each.at, each.id)))
+
+
+def separated(ledger: Ledger | None) -> dict[str, frozenset[str]]:
+    """Subject → the subjects that no cluster may bring it together with: kept apart, or split off from them."""
+    found = {subject: set(others) for subject, others in kept_apart(ledger).items()}
+    joiner = Joiner(apart=kept_apart(ledger))
+    for each in in_turn(ledger):
+        if each.action is Action.MERGE:
+            for target in each.targets[1:]:
+                joiner.join(each.targets[0], target)
+        elif each.action is Action.SPLIT:
+            left = {other for target in each.targets for other in joiner.beside(target)} - set(each.targets)
+            joiner.leave(each.targets)
+            for target in each.targets:
+                found.setdefault(target, set()).update(left)
+                for other in left:
+                    found.setdefault(other, set()).add(target)
+    held = {subject: set(group) for group in joiner.groups() for subject in group}
+    return {subject: frozenset(others - held.get(subject, set())) for subject, others in found.items()}
 
 
 def kept_apart(ledger: Ledger | None) -> dict[str, frozenset[str]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
 from osint_kit.model import NAME_KINDS, SELECTOR_KINDS, Action, Decision, Ledger, Statement
 from osint_kit.model.tables import ENTITIES
-from osint_kit.resolve.clusters import Joiner, kept_apart
+from osint_kit.resolve.clusters import Joiner, in_turn, kept_apart
 from osint_kit.resolve.subjects import MATCHABLE
 
 _SCHEMAS = ("Person", "Organization", "UserAccount", "BankAccount", "Vehicle", "LegalEntity")
@@ -21,10 +21,10 @@ def entities(
 ) -> pd.DataFrame:
     """Show who is who: subjects joined by merges, kept apart, split; rejected statements are left out.
 
-    Decisions are taken in the order of their times, whoever calls; a merge that a decision in force forbids joins only
-    those of its targets that it may.
+    The machine's merges come first, then people's decisions in the order of their times, whoever calls; a merge that a
+    decision in force forbids joins only those of its targets that it may.
     """
-    decisions = ledger.in_force if ledger else ()
+    decisions = in_turn(ledger)
     rejected = {target for each in decisions if each.action is Action.REJECT for target in each.targets}
     by_subject: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -37,10 +37,10 @@ def entities(
     return ENTITIES.frame(_row(group, by_subject, touched, ref_of) for group in joiner.groups())
 
 
-def _apply(decisions: Sequence[Decision], joiner: Joiner, known: frozenset[str]) -> frozenset[str]:
+def _apply(decisions: Iterable[Decision], joiner: Joiner, known: frozenset[str]) -> frozenset[str]:
     """Carry out merges and splits; say which subjects a decision touched."""
     touched: set[str] = set()
-    for each in sorted(decisions, key=lambda one: (one.at, one.id)):
+    for each in decisions:
         targets = [target for target in dict.fromkeys(each.targets) if target in known]
         if each.action is Action.MERGE:
             for target in targets[1:]:

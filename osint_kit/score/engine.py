@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from osint_kit.bundle import World
 from osint_kit.messages import _
-from osint_kit.model import MACHINE, Assist, Row, Submission
+from osint_kit.model import Assist, Row, Submission, by_machine
 from osint_kit.score.harm import Harm, harms
 from osint_kit.score.key import AnswerKey
 from osint_kit.score.measures import Explanation, StepScore, measures
@@ -33,7 +33,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Points per step and in all; `dropped` are rows that do not count, with the reason."""
+    """Points per step and in all; `dropped` are rows that do not count, with the reason; `watermark` is the world's."""
 
     world: str
     case: str
@@ -44,6 +44,7 @@ class Score:
     harm: tuple[Harm, ...]
     dropped: tuple[Explanation, ...] = ()
     differences: tuple[Difference, ...] = ()
+    watermark: str = ""
 
     @property
     def explanations(self) -> tuple[Explanation, ...]:
@@ -74,7 +75,17 @@ def score(
     sheet = Sheet(replace(submission, steps=kept), key, world, fetch_at)
     steps = tuple(sorted((measures[name](sheet) for name in measures), key=lambda each: each.step))
     total, maximum = (round(sum(getattr(each, name) for each in steps), 6) for name in ("points", "maximum"))
-    return Score(world.id, submission.case, submission.team, steps, total, maximum, harms(sheet), tuple(dropped))
+    return Score(
+        world=world.id,
+        case=submission.case,
+        team=submission.team,
+        steps=steps,
+        total=total,
+        maximum=maximum,
+        harm=harms(sheet),
+        dropped=tuple(dropped),
+        watermark=world.watermark,
+    )
 
 
 def difference(team: Score, machine: Score) -> tuple[Difference, ...]:
@@ -87,7 +98,7 @@ def _fault(row: Row, step: str, allowed: Assist) -> str:
         return _("a row without an author")
     if step not in CAPTURED_STEPS and not row.because.strip():
         return _("a row without a reason")
-    if row.author == MACHINE and allowed is not Assist.FULL:
+    if by_machine(row) and allowed is not Assist.FULL:
         return _("decided by the machine, which this step does not allow")
     return ""
 

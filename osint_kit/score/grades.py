@@ -25,15 +25,19 @@ def agreement(found: str, true: str) -> float:
 
 
 def kappa(found: Sequence[str], true: Sequence[str], scale: str) -> float:
-    """Quadratic-weighted kappa over the pairs that stand on the scale; 1 when there is nothing to disagree on.
+    """Quadratic-weighted kappa over the pairs that stand on the scale; 0 without any.
 
     >>> kappa("ABC", "ABC", "ABCDE"), kappa("AE", "EA", "ABCDE")
     (1.0, -1.0)
+    >>> kappa("", "", "ABCDE"), kappa("B", "B", "ABCDE")
+    (0.0, 1.0)
     """
     pairs = [(scale.index(a), scale.index(b)) for a, b in zip(found, true, strict=True) if a in scale and b in scale]
+    if not pairs:
+        return 0.0
     rows, columns = Counter(a for a, _b in pairs), Counter(b for _a, b in pairs)
     seen = sum((a - b) ** 2 for a, b in pairs)
-    chance = sum((a - b) ** 2 * rows[a] * columns[b] for a in rows for b in columns) / (len(pairs) or 1)
+    chance = sum((a - b) ** 2 * rows[a] * columns[b] for a in rows for b in columns) / len(pairs)
     return 1.0 - seen / chance if chance else 1.0
 
 

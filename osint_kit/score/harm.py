@@ -32,16 +32,17 @@ def harms(sheet: Sheet) -> tuple[Harm, ...]:
 
 def _merged(sheet: Sheet) -> Iterator[Harm]:
     protected = {each.truth: each.why for each in sheet.key.protected}
+    network, named = sheet.key.network - set(protected), set[str]()
     for row in sheet.rows("S5"):
         mentions = mentions_of(sheet.key, row.values.get("mentions"))
-        truths = {each.truth for each in mentions}
-        if truths & sheet.key.network - set(protected):
-            for mention in mentions:
-                if mention.truth in protected:
-                    what = _("merged with a member of the network as {caption}").format(caption=_caption(row))
-                    pointer = f"{mention.item}#char={mention.start},{mention.end}"
-                    yield _harm(sheet.key, mention.truth, protected[mention.truth], what, pointer)
-                    protected = {truth: why for truth, why in protected.items() if truth != mention.truth}
+        if network.isdisjoint(each.truth for each in mentions):
+            continue
+        for mention in mentions:
+            if mention.truth in protected and mention.truth not in named:
+                named.add(mention.truth)
+                what = _("merged with a member of the network as {caption}").format(caption=_caption(row))
+                pointer = f"{mention.item}#char={mention.start},{mention.end}"
+                yield _harm(sheet.key, mention.truth, protected[mention.truth], what, pointer)
 
 
 def _linked(sheet: Sheet) -> Iterator[Harm]:
@@ -50,10 +51,11 @@ def _linked(sheet: Sheet) -> Iterator[Harm]:
     true = {
         place(each.type, each.source, each.target, directed=each.type not in either_way) for each in sheet.key.links
     }
+    network = sheet.key.network - set(protected)
     accusing = {each.type for each in sheet.key.links if each.tier == "core"}
     for where, link in drawn(sheet).items():
         kind, *ends = where
-        if kind in accusing and where not in true and set(ends) & sheet.key.network - set(protected):
+        if kind in accusing and where not in true and network & set(ends):
             for end in set(ends) & set(protected):
                 what = _("tied to a member of the network by {type}").format(type=kind)
                 yield _harm(sheet.key, end, protected[end], what, link.pointer)

@@ -143,6 +143,14 @@ class AnswerKey:
         return {item: tuple(each) for item, each in grouped.items()}
 
     @cached_property
+    def naming(self) -> Mapping[str, frozenset[str]]:
+        """Truth id → addresses of the items that mention it."""
+        found: dict[str, set[str]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.truth, set()).add(mention.item)
+        return {truth: frozenset(items) for truth, items in found.items()}
+
+    @cached_property
     def network(self) -> frozenset[str]:
         """Truth ids with a suspect role."""
         return frozenset(role.truth for role in self.roles if role.role.startswith("RO-"))

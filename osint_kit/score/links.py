@@ -23,12 +23,12 @@ class Drawn:
 
     Attributes:
         place: type and ends, true entities where they could be matched.
-        shown: whether at least one piece of evidence cited is where the team says.
+        cited: the items whose words, cited as evidence, stand where the team says.
         pointer: the first item cited, or the ids of the row.
     """
 
     place: Place
-    shown: bool
+    cited: frozenset[str]
     pointer: str
 
 
@@ -41,9 +41,9 @@ def drawn(sheet: Sheet) -> dict[Place, Drawn]:
     for row in rows:
         kind = str(row.values.get("type", ""))
         ends = [matched.get(_id(row, side), f"?{_id(row, side)}") for side in ("source", "target")]
-        link = Drawn(place(kind, *ends, directed=kind not in either_way), _shown(sheet, row), _pointer(row))
+        link = Drawn(place(kind, *ends, directed=kind not in either_way), _cited(sheet, row), _pointer(row))
         before = links.get(link.place, link)
-        links[link.place] = replace(before, shown=before.shown or link.shown)
+        links[link.place] = replace(before, cited=before.cited | link.cited)
     return links
 
 
@@ -71,10 +71,11 @@ def _matched(key: AnswerKey, rows: Iterable[Row]) -> dict[str, str]:
     return match_entities(team, truth)
 
 
-def _shown(sheet: Sheet, row: Row) -> bool:
-    return any(
-        sheet.reads(str(each.get("item")), each.get("start"), each.get("end"), each.get("original"))
+def _cited(sheet: Sheet, row: Row) -> frozenset[str]:
+    return frozenset(
+        str(each["item"])
         for each in objects(row.values.get("evidence"))
+        if sheet.reads(str(each.get("item")), each.get("start"), each.get("end"), each.get("original"))
     )
 
 

@@ -50,6 +50,16 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
     return 2 * shared if one == other else shared
 
 
+def lies_on(claim: tuple[int, int], true: tuple[int, int]) -> int:
+    """Overlap of a stretch that a team claims; 0 when less than half of it lies on the true one.
+
+    >>> lies_on((0, 6), (2, 5)), lies_on((0, 90), (2, 5)), lies_on((3, 4), (2, 5))
+    (3, 0, 1)
+    """
+    shared = max(0, min(claim[1], true[1]) - max(claim[0], true[0]))
+    return overlap(claim, true) if 2 * shared >= claim[1] - claim[0] else 0
+
+
 def match_entities(submitted: Mapping[str, Iterable[str]], truth: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """Map submitted entities to true ones, one to one, by the most shared mentions, ties by the smallest id.
 

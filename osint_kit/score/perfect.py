@@ -28,7 +28,8 @@ def from_key(key: AnswerKey, world: World, fetch_at: FetchAt) -> Submission:
         "S6": tuple(_graded(key, world)),
         "S8": tuple(_linked(sheet)),
     }
-    return Submission(SUBMISSION_FORMAT, world.id, content_id("case", world.id, AUTHOR), AUTHOR, steps)
+    case = content_id("case", world.id, AUTHOR)
+    return Submission(SUBMISSION_FORMAT, world.id, case, AUTHOR, steps, world.watermark)
 
 
 def _row(world: World, ids: tuple[str, ...], values: Mapping[str, Json]) -> Row:

@@ -7,19 +7,28 @@ import io
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeAlias
 
 from osint_kit.bundle import World
-from osint_kit.errors import MissingInput
-from osint_kit.model import Json, Row, Submission
+from osint_kit.errors import ItemError, MissingInput
+from osint_kit.model import Json, Row, Submission, sha256
 from osint_kit.score.key import AnswerKey
+from osint_kit.score.pages import items_on
 
 FetchAt: TypeAlias = Callable[[str, datetime], bytes]
 """Serve an address again as it was at a time of the site's clock."""
 
 TEXT_TABLES = ("ads", "posts", "companies")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An address served again: the digest of its bytes, and the items whose whole text it shows."""
+
+    digest: str
+    items: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,27 @@ class Sheet:
         """Hosts that the brief names as sources."""
         return frozenset(source.host for source in self.world.sources)
 
+    def page(self, row: Row) -> Page | None:
+        """The page of a row as the site served it then; None where the row names no page, or the world has none."""
+        url, at = row.values.get("url"), moment(row.values.get("served_at"))
+        if not isinstance(url, str) or at is None:
+            return None
+        if (url, at) not in self._pages:
+            self._pages[url, at] = self._served(url, at)
+        return self._pages[url, at]
+
+    @cached_property
+    def _pages(self) -> dict[tuple[str, datetime], Page | None]:
+        return {}
+
+    def _served(self, url: str, at: datetime) -> Page | None:
+        try:
+            body = self.fetch_at(url, at)
+        except ItemError:
+            return None
+        shown = (item for item, text in items_on(body) if item in self.texts and self.texts[item] in text)
+        return Page(sha256(body), frozenset(shown))
+
     def reads(self, item: str, start: object, end: object, original: object) -> bool:
         """Whether the item exists and holds these very words there."""
         text = self.texts.get(item)
@@ -76,6 +106,15 @@ def _cells(world: World, name: str) -> list[list[str]]:
         mapping = {}
     text = world.file(name).decode(str(mapping.get("encoding", "utf-8")))
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=str(mapping.get("delimiter", ","))))
+
+
+def moment(value: Json) -> datetime | None:
+    """A time with its zone, as a site's clock could show it; None for anything else."""
+    try:
+        time = datetime.fromisoformat(value) if isinstance(value, str) else None
+        return time if time is not None and time.tzinfo is not None and time.astimezone(UTC) else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def texts(value: Json) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from osint_kit.model import Json
 from osint_kit.score.key import AnswerKey, Mention
-from osint_kit.score.matching import overlap
+from osint_kit.score.matching import lies_on
 from osint_kit.score.sheet import objects
 
 
@@ -22,6 +22,6 @@ def _under(key: AnswerKey, stretches: Json) -> Iterator[Mention]:
         if not (isinstance(item, str) and isinstance(start, int) and isinstance(end, int)):
             continue
         same = [each for each in key.mentions_by_item.get(item, ()) if each.kind == stretch.get("kind")]
-        best = max(same, key=lambda each: overlap((start, end), (each.start, each.end)), default=None)
-        if best is not None and overlap((start, end), (best.start, best.end)):
+        best = max(same, key=lambda each: lies_on((start, end), (each.start, each.end)), default=None)
+        if best is not None and lies_on((start, end), (best.start, best.end)):
             yield best

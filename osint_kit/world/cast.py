@@ -10,6 +10,7 @@ from osint_kit.world.chance import Chance, Stream
 from osint_kit.world.identifiers import Issuer
 from osint_kit.world.knobs import LOOK_ALIKES, Knobs
 from osint_kit.world.names import Alias, Name, aliases, draw_name
+from osint_kit.world.plot import SHOPS
 from osint_kit.world.scenario import LANGUAGES, Scenario
 
 _LEGAL = {"tg": "ҶДММ «{name}»", "ru": "ООО «{name}»", "en": "{name} LLC"}
@@ -208,8 +209,8 @@ def _people(maker: Maker) -> Iterator[Person]:
         traveller = maker.person("PE-MIG", number)
         yield traveller
         yield _relative(maker, "family", number, traveller)
-    yield maker.person("dispatcher", 0, town="obigul")
-    yield maker.person("phoneshop", 0, town="obigul")
+    yield maker.person("dispatcher", 0, town=SHOPS)
+    yield maker.person("phoneshop", 0, town=SHOPS)
     yield from (maker.person("town", number) for number in range(knobs.background))
 
 

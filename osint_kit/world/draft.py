@@ -16,7 +16,7 @@ from osint_kit.world.records import Call, make_calls, make_payments
 from osint_kit.world.register import register_items
 from osint_kit.world.scenario import Scenario
 from osint_kit.world.story import Journey, Transfer, make_journeys
-from osint_kit.world.town import reposts, town_items
+from osint_kit.world.town import falsehoods, reposts, town_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ def make_draft(scenario: Scenario, seed: bytes, difficulty: str) -> Draft:
     pen = Pen(scenario, chance, knobs, society)
     desk = Desk(pen, make_channels(pen))
     items = (*network_items(desk, journeys), *town_items(desk), *register_items(desk))
+    items += tuple(falsehoods(desk, items))
     items += tuple(reposts(desk, items))
     return Draft(
         scenario=scenario,

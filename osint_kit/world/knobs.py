@@ -11,6 +11,8 @@ from osint_kit.messages import _
 LOOK_ALIKES = ("LK-1", "LK-2", "LK-3", "LK-7", "LK-6", "LK-4")
 """Honest look-alikes in the order in which worlds take them up."""
 
+_FALSEHOODS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Knobs:
@@ -23,7 +25,8 @@ class Knobs:
         noise: errors in a hundred written names.
         shared: traps of shared or recycled numbers.
         churn: handles that one recruiter goes through.
-        false: false items among a hundred key items.
+        false: false items among a hundred key items, reposts of the rumour included.
+        payments: everyday payments; what share of all transfers is illicit follows from them and is not set here.
     """
 
     cast: Mapping[str, int]
@@ -42,6 +45,11 @@ class Knobs:
     texts: int
     calls: int
     payments: int
+
+    def falsehoods(self, honest: int) -> int:
+        """How many false items to write beside so many honest key items; a rumour and a planted story at least."""
+        others = 100 - self.false
+        return max(_FALSEHOODS, (2 * honest * self.false + others) // (2 * others) - self.reposts)
 
 
 _ROLES = ("ORG", "LOG", "REC", "TRA", "GUI", "SPO", "SAF", "DOC", "FIN", "ENF", "SUP", "COR")

@@ -10,9 +10,9 @@ from osint_kit.world.cast import Person
 from osint_kit.world.chance import Stream
 from osint_kit.world.desk import Desk, Note
 from osint_kit.world.items import Item, Subject, Tie, some_day
+from osint_kit.world.plot import DESTINATION, NORTH_ROAD, PASS, SOUTH_BRIDGE
 from osint_kit.world.story import Journey
 
-_DESTINATION = "veldhaven"
 _SHELVES = ("travel", "transport", "services")
 _VOICES = 6  # travellers who write often
 _BOTH = 2  # items behind every fact of the key, at least
@@ -50,8 +50,8 @@ def _about(desk: Desk, key: str, person: Person, *, town: str = "", other: Perso
         person=person,
         other=other,
         phone=(person.phone, person.id),
-        route=(stream.pick([each for each in towns if each != town]), _DESTINATION),
-        crossing=stream.pick(("north-road", "south-bridge", "pass")),
+        route=(stream.pick([each for each in towns if each != town]), DESTINATION),
+        crossing=stream.pick((NORTH_ROAD, SOUTH_BRIDGE, PASS)),
         amount=stream.pick((1400, 1500, 1600, 1700, 1800, 1900)),
         currency="EUR" if stream.odds(1, 6) else "USD",
         day=some_day(desk.pen.scenario, stream),

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeAlias
 
 from osint_kit.errors import BadScenario
 from osint_kit.messages import _
 from osint_kit.world.compose import slots
+from osint_kit.world.plot import CROSSINGS, GENRES, HOME_OF, IN_THREE_LANGUAGES, STATES, TOWNS, WORDS
+from osint_kit.world.told import Reader
 
 LANGUAGES = ("tg", "ru", "en")
-_Table: TypeAlias = "Mapping[str, object]"
 
 SLOTS = frozenset(
     {"person", "other", "phone", "handle", "plate", "org", "date", "money", "iban", "from", "to", "place"}
@@ -133,73 +133,16 @@ def load_scenario(folder: Path) -> Scenario:
         raise BadScenario.expected(_("a scenario file"), found=_("no such file"), where=path) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadScenario.expected(_("a TOML file in UTF-8"), found=str(error), where=path) from error
-    return _scenario(_Reader(told, path), hashlib.sha256(body).hexdigest())
+    return _scenario(Reader(told, path), hashlib.sha256(body).hexdigest())
 
 
-class _Reader:
-    """A table of the file that knows where it stands, so that every complaint names file and key."""
-
-    def __init__(self, table: _Table, path: Path, at: str = "") -> None:
-        self.table, self.path, self.at = table, path, at
-
-    def key(self, name: str) -> str:
-        return f"{self.at}.{name}" if self.at else name
-
-    def fail(self, name: str, wanted: str, found: object) -> BadScenario:
-        where = f"{self.path}: {self.key(name)}"
-        error = BadScenario.expected(wanted, found=str(found), where=where)
-        return BadScenario(str(error))
-
-    def get(self, name: str, kind: type, wanted: str = "") -> object:
-        value = self.table.get(name)
-        if not isinstance(value, kind) or isinstance(value, bool) or (kind in (str, list) and not value):
-            shown = _("nothing") if value is None else repr(value)
-            raise self.fail(name, wanted or _kind(kind), shown)
-        return value
-
-    def text(self, name: str) -> str:
-        return str(self.get(name, str))
-
-    def texts(self, name: str, wanted: str = "") -> tuple[str, ...]:
-        values = self.get(name, list, wanted or _("a list of texts"))
-        assert isinstance(values, list)
-        for at, value in enumerate(values):
-            if not isinstance(value, str):
-                raise self.fail(f"{name}[{at}]", _("text"), repr(value))
-        return tuple(values)
-
-    def part(self, name: str) -> _Reader:
-        value = self.get(name, dict)
-        assert isinstance(value, dict)
-        return _Reader(value, self.path, self.key(name))
-
-    def parts(self, name: str, wanted: str = "") -> tuple[_Reader, ...]:
-        values = self.get(name, list, wanted)
-        assert isinstance(values, list)
-        readers = []
-        for at, value in enumerate(values):
-            if not isinstance(value, dict):
-                raise self.fail(f"{name}[{at}]", _("a table"), repr(value))
-            readers.append(_Reader(value, self.path, f"{self.key(name)}[{at}]"))
-        return tuple(readers)
-
-
-def _kind(kind: type) -> str:
-    names = {
-        list: _("a list"),
-        dict: _("a table"),
-        str: _("text"),
-        date: _("a date"),
-        datetime: _("a time"),
-    }
-    return names[kind]
-
-
-def _scenario(root: _Reader, digest: str) -> Scenario:
+def _scenario(root: Reader, digest: str) -> Scenario:
     atlas = root.part("atlas")
     states = tuple(_state(each) for each in atlas.parts("states", _("a list of states")))
     towns = [_town(each, state) for state in atlas.parts("states") for each in state.parts("towns")]
-    places = {place.id: place for place in [*towns, *(_crossing(each) for each in atlas.parts("crossings"))]}
+    crossings = [_crossing(each) for each in atlas.parts("crossings")]
+    _check_atlas(atlas, states, towns, crossings)
+    places = {place.id: place for place in [*towns, *crossings]}
     sites = tuple(_site(each) for each in root.parts("sites"))
     for kind in ("classifieds", "channels", "register", "partner"):
         if kind not in {site.kind for site in sites}:
@@ -217,16 +160,38 @@ def _scenario(root: _Reader, digest: str) -> Scenario:
         states=states,
         places=places,
         stocks=_stocks(root, states),
-        words=_lists(root.part("words")),
+        words=_words(root.part("words")),
         sites=sites,
         towns_of=_towns_of(root, places),
         grammar={language: _grammar(root.part("grammar").part(language)) for language in LANGUAGES},
-        goods=_lists(root.part("goods")),
+        goods={language: root.part("goods").texts(language) for language in LANGUAGES},
         digest=digest,
     )
 
 
-def _state(told: _Reader) -> State:
+def _check_atlas(atlas: Reader, states: tuple[State, ...], towns: list[Place], crossings: list[Place]) -> None:
+    """The places that the story names must be there."""
+    if len(states) < STATES:
+        raise atlas.fail("states", _("at least {number} states").format(number=STATES), len(states))
+    for name, wanted, places in (("states", TOWNS, towns), ("crossings", CROSSINGS, crossings)):
+        found = [place.id for place in places]
+        missing = sorted(wanted - set(found))
+        if missing:
+            raise atlas.fail(name, _("places with the ids {names}").format(names=", ".join(missing)), ", ".join(found))
+
+
+def _words(told: Reader) -> dict[str, tuple[str, ...]]:
+    found = _lists(told)
+    for name, least in WORDS.items():
+        if len(told.texts(name)) < least:
+            raise told.fail(name, _("at least {number} words").format(number=least), len(found[name]))
+    for name in IN_THREE_LANGUAGES:
+        for row in found[name]:
+            _forms(told, name, row)
+    return found
+
+
+def _state(told: Reader) -> State:
     people = told.text("people")
     towns = told.parts("towns", _("a list of towns"))
     return State(
@@ -242,50 +207,51 @@ def _state(told: _Reader) -> State:
     )
 
 
-def _names(told: _Reader) -> dict[str, str]:
+def _names(told: Reader) -> dict[str, str]:
     return {language: told.text(language) for language in LANGUAGES}
 
 
-def _town(told: _Reader, state: _Reader) -> Place:
+def _town(told: Reader, state: Reader) -> Place:
     return Place(told.text("id"), "town", (state.text("code"),), _names(told))
 
 
-def _crossing(told: _Reader) -> Place:
+def _crossing(told: Reader) -> Place:
     return Place(told.text("id"), "crossing", told.texts("states"), _names(told))
 
 
-def _site(told: _Reader) -> Site:
+def _site(told: Reader) -> Site:
     host = told.text("host")
     if not host.endswith((".example", ".test")):
         raise told.fail("host", _("a host under .example or .test"), host)
     return Site(host, told.text("kind"), told.text("title"), told.text("language"))
 
 
-def _stocks(root: _Reader, states: tuple[State, ...]) -> dict[str, Stock]:
+def _stocks(root: Reader, states: tuple[State, ...]) -> dict[str, Stock]:
     told = root.part("names")
     return {state.people: _stock(told.part(state.people)) for state in states}
 
 
-def _stock(told: _Reader) -> Stock:
+def _stock(told: Reader) -> Stock:
     endings = told.part("endings")
     rows = {name: tuple(_forms(told, name, row) for row in told.texts(name)) for name in ("men", "women", "surnames")}
     pairs = {language: endings.texts(language) for language in LANGUAGES if language in endings.table}
     return Stock(endings={key: (pair[0], pair[-1]) for key, pair in pairs.items()}, **rows)
 
 
-def _forms(told: _Reader, name: str, row: str) -> tuple[str, ...]:
+def _forms(told: Reader, name: str, row: str) -> tuple[str, ...]:
     forms = tuple(row.split("|"))
     if len(forms) < len(LANGUAGES):
         raise told.fail(name, _("a name in Tajik, Russian and English, with | between"), repr(row))
     return forms
 
 
-def _lists(told: _Reader) -> dict[str, tuple[str, ...]]:
+def _lists(told: Reader) -> dict[str, tuple[str, ...]]:
     return {name: told.texts(name) for name in told.table}
 
 
-def _towns_of(root: _Reader, places: Mapping[str, Place]) -> dict[str, tuple[str, ...]]:
+def _towns_of(root: Reader, places: Mapping[str, Place]) -> dict[str, tuple[str, ...]]:
     told = root.part("cast")
+    told.texts(HOME_OF, _("ids of towns"))
     for role, towns in _lists(told).items():
         for town in towns:
             if town not in places:
@@ -293,7 +259,7 @@ def _towns_of(root: _Reader, places: Mapping[str, Place]) -> dict[str, tuple[str
     return _lists(told)
 
 
-def _grammar(told: _Reader) -> dict[str, tuple[str, ...]]:
+def _grammar(told: Reader) -> dict[str, tuple[str, ...]]:
     found = _lists(told)
     for genre, templates in found.items():
         for at, template in enumerate(templates):
@@ -303,7 +269,7 @@ def _grammar(told: _Reader) -> dict[str, tuple[str, ...]]:
                 raise told.fail(f"{genre}[{at}]", _("slots among {names}").format(names=sorted(SLOTS)), sorted(unknown))
             if missing:
                 raise told.fail(f"{genre}[{at}]", _("the slots {names}").format(names=sorted(missing)), repr(template))
-    lacking = sorted(set(REQUIRED) - set(found))
+    lacking = sorted((set(REQUIRED) | GENRES) - set(found))
     if lacking:
         raise told.fail(lacking[0], _("a list of texts"), _("nothing"))
     return found

@@ -9,14 +9,13 @@ from itertools import pairwise
 
 from osint_kit.world.cast import Person, Society
 from osint_kit.world.chance import Chance, Stream
+from osint_kit.world.plot import NORTH, SOUTH
 from osint_kit.world.scenario import Scenario
 
 _SIZE = 3
 _FEES = (1500, 1600, 1700)
 _RISE, _RISE_MONTH = 300, 4
 _PARTS = ((2, 3, 5), (3, 3, 4), (5, 5), (2, 2, 2, 4))  # tenths of a fee
-_NORTH = ("sangrez", "obigul", "tamgala", "tarnwick", "veldhaven")
-_SOUTH = ("sangrez", "shirkent", "sefidpul", "sangtakht", "tarnwick", "veldhaven")
 _TURN = 6  # month of the crackdown on the northern road
 
 
@@ -110,7 +109,7 @@ class _Planner:
             manager=self._turn("RO-LOG"),
             sarraf=self._turn("RO-FIN"),
             fee=stream.pick(_FEES) + (_RISE if month >= _RISE_MONTH else 0),
-            legs=tuple(self._legs(stream, datetime.combine(day, at), _NORTH if month <= _TURN else _SOUTH)),
+            legs=tuple(self._legs(stream, datetime.combine(day, at), NORTH if month <= _TURN else SOUTH)),
             transfers=(),
         )
         return replace(planned, transfers=tuple(_transfers(self.society, stream, planned)))

@@ -10,6 +10,7 @@ from osint_kit.world.cast import Person
 from osint_kit.world.desk import Desk, Note
 from osint_kit.world.items import Item, Subject, Tie, moment, some_day
 from osint_kit.world.knobs import LOOK_ALIKES
+from osint_kit.world.plot import NORTH_ROAD, SOUTH_BRIDGE
 
 _GENRES = {
     "LK-1": ("agency", "travel", 5),
@@ -19,6 +20,7 @@ _GENRES = {
     "LK-6": ("labour", "jobs", 3),
     "LK-4": ("aid", "group 2", 3),
 }
+_CLOSED = f"closed:{NORTH_ROAD}"
 _OFTEN = 3  # posts of each shop and gossip, at least
 _CARS, _WIRES = 20, 17  # one text in so many is about a car, about an account
 _DENIALS = 2  # of a rumour, in the official channel and in the news each
@@ -40,11 +42,10 @@ _SHELVES = (
 
 
 def town_items(desk: Desk) -> Iterator[Item]:
-    """Everything that is not about the network."""
+    """Everything that is not about the network, except what is false."""
     for notes in (
         _look_alikes(desk),
         _traps(desk),
-        _falsehoods(desk),
         _official(desk),
         _private(desk),
         _everyday(desk),
@@ -90,7 +91,7 @@ def _about(desk: Desk, key: str, person: Person) -> Subject:
         person=person,
         phone=(person.phone, person.id),
         route=(stream.pick(scenario.states[0].towns), stream.pick(scenario.states[3].towns)),
-        crossing=stream.pick(("north-road", "south-bridge")),
+        crossing=stream.pick((NORTH_ROAD, SOUTH_BRIDGE)),
         amount=stream.pick((10, 15, 20, 25, 40, 60, 90, 120, 150, 200, 350, 500, 800, 1200)),
         currency="EUR" if stream.odds(1, 5) else "USD",
         day=some_day(scenario, stream),
@@ -157,13 +158,18 @@ def _recycled(desk: Desk) -> Iterator[Note]:
             yield Note(key, genre, "goods", holder, _about(desk, key, holder), day, _language(desk, key, holder))
 
 
-def _falsehoods(desk: Desk) -> Iterator[Note]:
-    """A planted story, a rumour, and bait: as many as the difficulty asks for, the story and the rumour first."""
+def falsehoods(desk: Desk, items: tuple[Item, ...]) -> Iterator[Item]:
+    """As many false items as the difficulty wants beside the honest ones."""
+    yield from map(desk.item, _falsehoods(desk, desk.pen.knobs.falsehoods(sum(item.wanted for item in items))))
+
+
+def _falsehoods(desk: Desk, count: int) -> Iterator[Note]:
+    """A rumour, a planted story, and bait, in turn."""
     society, scenario = desk.pen.society, desk.pen.scenario
     agency = society.firms["LK-1"]
     honest = f"honest:{society.people['LK-1/0'].id}"
     gossips = society.of("town")[-_GOSSIPS:]
-    for number in range(desk.pen.knobs.false):
+    for number in range(count):
         key = f"false/{number}" if number else "rumour/0"
         stream = desk.chance.stream("false", number)
         voice = gossips[number % len(gossips)]
@@ -171,8 +177,8 @@ def _falsehoods(desk: Desk) -> Iterator[Note]:
         language = stream.pick(desk.pen.knobs.languages)
         day = some_day(scenario, stream)
         if number % 3 == 0:
-            about, day = replace(about, crossing="north-road"), date(scenario.begins.year, 3 + number % 9, 10)
-            yield Note(key, "rumour", "group 2", voice, about, day, language, truth="false", fact="closed:north-road")
+            about, day = replace(about, crossing=NORTH_ROAD), date(scenario.begins.year, 3 + number % 9, 10)
+            yield Note(key, "rumour", "group 2", voice, about, day, language, truth="false", fact=_CLOSED)
         elif number % 3 == 1:
             about = replace(about, firm=agency, phone=(agency.phone, agency.id))
             yield Note(key, "planted", "group 1", voice, about, day, language, truth="false", fact=honest, stance=False)
@@ -190,10 +196,10 @@ def _official(desk: Desk) -> Iterator[Note]:
             language = desk.channels[part].language
             open_ = number < _DENIALS
             about = _about(desk, key, voices[number])
-            about = replace(about, crossing="north-road" if open_ else about.crossing)
+            about = replace(about, crossing=NORTH_ROAD if open_ else about.crossing)
             genre = "denial" if open_ else part
             day = date(scenario.begins.year, 3 + number, 15) if open_ else some_day(scenario, stream)
-            fact = "closed:north-road" if open_ else ""
+            fact = _CLOSED if open_ else ""
             yield Note(key, genre, part, part, about, day, language, wanted=open_, fact=fact, stance=not open_)
     for number in range(10):
         key = f"sport/{number}"

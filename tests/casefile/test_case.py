@@ -226,3 +226,31 @@ def test_a_torn_last_line_does_not_count_and_is_cut_off(case: Case) -> None:
     assert again.verify() == ()
     second = again.decide("accept", "S4", ["b" * 32], because="seen")
     assert open_case(case.path).decisions == (first, second)
+
+
+def test_a_view_that_another_superseded_is_decided_anew(case: Case) -> None:
+    mine = case.decide("accept", "S4", ["a" * 32], because="seen")
+    case.decide("reject", "S4", ["a" * 32], because="no", author="BRAVO", supersedes=mine.id)
+    again = case.decide("accept", "S4", ["a" * 32], because="seen")
+    assert again.id != mine.id
+    assert len(case.ledger.contested) == 1
+
+
+def test_a_verdict_is_on_one_thing(case: Case) -> None:
+    with pytest.raises(MissingInput, match="one decision per target"):
+        case.decide("accept", "S4", ["a" * 32, "b" * 32], because="seen")
+    assert case.decisions == ()
+
+
+def test_an_address_that_no_search_found_is_named_or_refused(case: Case) -> None:
+    with pytest.raises(MissingInput, match="an address that a search found"):
+        case.decide("accept", "S2", ["a" * 32], because="seen")
+    made = case.decide("accept", "S2", ["a" * 32], because="seen", values={"url": "https://kanal.example/1"})
+    assert case.decisions == (made,)
+
+
+@pytest.mark.parametrize("name", ["decisions.jsonl", "custody.jsonl"])
+def test_a_line_of_another_form_is_named(case: Case, name: str) -> None:
+    (case.path / name).write_text("[]\n")
+    with pytest.raises(IntegrityBroken, match=f"found list, at {name}:1"):
+        _read = case.decisions, case.custody

@@ -112,3 +112,70 @@ def test_the_wrong_reference_is_answered_and_decides_nothing(
     with pytest.raises(MissingInput, match=said):
         decide(worked, action, *references)
     assert not worked.decisions
+
+
+@pytest.fixture
+def linked(case: Case) -> Case:
+    words = ("Саид Валиев ва Карим Нуров", "Мадина Олимова ва Зафар Алиев", "Далер Каримов ва Нигора Шарипова")
+    return sealed(case, *(page(number, f"{each}, @user{number}") for number, each in enumerate(words)))
+
+
+def numbers(case: Case) -> dict[str, str]:
+    return dict(zip(case.links["ref"], case.links["id"], strict=True))
+
+
+def test_a_decision_gives_no_link_the_number_of_another(linked: Case) -> None:
+    before = numbers(linked)
+    assert sorted(before) == ["L1", "L2", "L3"]
+    decide(linked, "reject", "L1")
+    assert numbers(linked) == {ref: before[ref] for ref in ("L2", "L3")}
+    decide(linked, "reject", "L2")
+    assert numbers(linked) == {"L3": before["L3"]}
+    with pytest.raises(MissingInput, match="L1"):
+        decide(linked, "reject", "L1")
+
+
+def test_accepting_and_drawing_links_moves_no_number(linked: Case) -> None:
+    before = numbers(linked)
+    decide(linked, "accept", "L3")
+    assert numbers(linked) == before
+    decide(linked, "link", "P1", "P9", type="Associate", evidence="S1")
+    decide(linked, "link", "P2", "P9", type="Associate", evidence="S1")
+    (first, second) = sorted(set(numbers(linked)) - set(before))
+    second_id = linked.id_of(second)
+    decide(linked, "reject", first)
+    assert numbers(linked) == {**before, second: second_id}
+
+
+def test_a_merge_moves_only_the_numbers_of_what_it_merges(linked: Case) -> None:
+    before = numbers(linked)
+    named = linked.statements[linked.statements["kind"] == "person"]
+    first, other = named[named["item"].str.endswith("/0")]["subject"].tolist(), named["subject"].tolist()[2]
+    linked.decide("merge", "S5", first, because="one man with two names")
+    assert numbers(linked) == {ref: before[ref] for ref in ("L2", "L3")}
+    linked.decide("merge", "S5", [first[0], other], because="and a third")
+    assert numbers(linked)["L3"] == before["L3"]
+    assert sorted(numbers(linked)) == ["L2", "L3"]
+
+
+def test_a_drawn_link_is_taken_back_whichever_mentions_drew_it(linked: Case) -> None:
+    named = linked.statements[linked.statements["kind"] == "person"]["subject"].tolist()
+    linked.decide("merge", "S5", [named[0], named[4]], because="one man")
+    for one in (named[0], named[4]):
+        ends = sorted((one, named[2]), reverse=True)
+        linked.decide("link", "S8", ends, because="x", values={"type": "Family"}, evidence=[linked.id_of("S2")])
+    (drawn,) = linked.links[linked.links["decided"]]["ref"]
+    assert len(decide(linked, "reject", drawn)) == 2
+    assert not linked.links["decided"].any()
+    assert not [each for each in linked.ledger.of_step("S8") if each.action is Action.LINK]
+    assert linked.ledger.contested == ()
+
+
+def test_another_members_link_is_taken_back(linked: Case) -> None:
+    ends = linked.statements[linked.statements["kind"] == "person"]["subject"].tolist()[1:3]
+    values = {"type": "Payment"}
+    linked.decide("link", "S8", ends, because="x", values=values, evidence=[linked.id_of("S2")], author="BRAVO")
+    (drawn,) = linked.links[linked.links["decided"]]["ref"]
+    decide(linked, "reject", drawn)
+    assert not linked.links["decided"].any()
+    assert linked.ledger.contested == ()

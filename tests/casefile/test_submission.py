@@ -6,8 +6,8 @@ import pytest
 from cases import MakeCase, gone, page, pages, sealed
 from factory import capture
 
-from osint_kit.casefile import Case, submission
-from osint_kit.model import MACHINE, Row, Submission, from_dict, to_dict
+from osint_kit.casefile import Case, submission, tabular, worksheet
+from osint_kit.model import MACHINE, Row, Submission, from_dict, selector_subject, to_dict
 
 CALLS = "A;B\n1;2\n"
 
@@ -152,7 +152,7 @@ def test_links_name_ends_type_and_evidence(worked: Case) -> None:
     ends = [worked.id_of("P2"), worked.id_of("P3")]
     evidence = [worked.id_of("S2"), worked.id_of("S3")]
     worked.decide("link", "S8", ends, because="x", values={"type": "Associate"}, evidence=evidence[:1])
-    worked.decide("link", "S8", ends[::-1], because="y", values={"type": "Associate"}, evidence=evidence)
+    worked.decide("link", "S8", ends, because="y", values={"type": "Associate"}, evidence=evidence)
     worked.decide("link", "S8", ends, because="z", values={"type": "Payment"}, evidence=evidence)
     first, second = rows(worked, "S8")
     assert first.ids == (*ends, *evidence)
@@ -192,3 +192,76 @@ def test_a_row_of_a_table_is_an_item(case: Case) -> None:
         ("https://partner.example/calls.csv#row=2", 0, 8),
         ("https://partner.example/calls.csv#row=2", 9, 20),
     ]
+
+
+def subjects(case: Case, *references: str) -> list[str]:
+    return [case.id_of(each) for each in references]
+
+
+def test_an_entity_stays_submitted_when_one_of_its_members_leaves(worked: Case) -> None:
+    kept = set(subjects(worked, "P2", "P3"))
+    worked.decide("merge", "S5", subjects(worked, "P2", "P3", "P6"), because="one man")
+    worked.decide("split", "S5", subjects(worked, "P6"), because="another")
+    assert [set(row.ids) for row in rows(worked, "S5") if row.because == "one man"] == [kept]
+    worked.decide("reject", "S4", [worked.id_of("S6")], because="misread")
+    assert kept in [set(row.ids) for row in rows(worked, "S5")]
+
+
+def test_an_entity_stays_submitted_when_one_of_its_members_is_kept_apart(worked: Case) -> None:
+    worked.decide("merge", "S5", subjects(worked, "P2", "P3", "P6"), because="one man")
+    worked.decide("apart", "S5", subjects(worked, "P2", "P6"), because="two men")
+    (row,) = rows(worked, "S5")
+    assert len(row.ids) == 2
+
+
+def test_what_a_split_put_together_is_submitted(worked: Case) -> None:
+    worked.decide("merge", "S5", subjects(worked, "P2", "P3", "P6", "P7"), because="one man")
+    worked.decide("split", "S5", subjects(worked, "P6", "P7"), because="two of them are another")
+    found = {frozenset(row.ids): row.because for row in rows(worked, "S5")}
+    assert found == {
+        frozenset(subjects(worked, "P2", "P3")): "one man",
+        frozenset(subjects(worked, "P6", "P7")): "two of them are another",
+    }
+
+
+def test_a_link_drawn_through_two_mentions_of_one_end_is_one_row(worked: Case) -> None:
+    ends, kind = subjects(worked, "P2", "P3"), {"type": "Associate"}
+    worked.decide("merge", "S5", [ends[0], worked.id_of("P6")], because="one man")
+    worked.decide("link", "S8", ends, because="x", values=kind, evidence=[worked.id_of("S2")])
+    other = [worked.id_of("P6"), ends[1]]
+    worked.decide("link", "S8", other, because="y", values=kind, evidence=[worked.id_of("S6")])
+    (row,) = rows(worked, "S8")
+    assert row.ids == (*ends, worked.id_of("S2"), worked.id_of("S6"))
+
+
+MAPPING = """format = 1
+table = "calls.csv"
+timezone = "+05:00"
+delimiter = ";"
+encoding = "utf-8"
+[[relation]]
+schema = "Call"
+[relation.fields]
+caller = { part = "A", kind = "handle" }
+receiver = { part = "B", kind = "handle" }
+"""
+
+
+def test_frame_worksheet_and_submission_show_the_same_ends_of_a_link(case: Case) -> None:
+    url = "https://partner.example/calls.csv"
+    table = capture(url, "A;B\n@user1;@somebody\n", "text/csv")
+    mapping = capture(f"{url}.mapping.toml", MAPPING, "application/toml")
+    sealed(case, page(1), table, mapping)
+    (link,) = case.links[case.links["type"] == "Call"].to_dict("records")
+    ends = [selector_subject("handle", name) for name in ("@user1", "@somebody")]
+    assert not set(ends) <= {link["source"], link["target"]}
+    case.decide("link", "S8", ends, because="x", values={"type": "Call"}, evidence=link["statements"])
+    (row,) = rows(case, "S8")
+    submitted = {end["id"] for end in (row.values["source"], row.values["target"]) if isinstance(end, dict)}
+    assert submitted == {link["source"], link["target"]}
+    worksheet.export(case, "S8", case.links, ["csv"])
+    shown = tabular.read(worksheet.path_of(case, "S8")).set_index("ref")
+    assert shown["decision"].tolist().count("link") == 1
+    assert shown.loc[link["ref"], "decision"] == "link"
+    shown_ends = {case.id_of(str(shown.loc[link["ref"], side])) for side in ("source", "target")}
+    assert shown_ends == submitted

@@ -13,6 +13,7 @@ from factory import capture
 
 from osint_kit.casefile import Case, open_case
 from osint_kit.errors import MissingInput
+from osint_kit.messages import use_language
 from osint_kit.model.tables import DOCUMENTS, ENTITIES, GRADES, LINKS, PAIRS, STATEMENTS
 
 TABLES = {
@@ -73,13 +74,13 @@ def test_a_reference_to_nothing_says_what_is_expected(worked: Case, ref: str) ->
 
 
 def test_an_ambiguous_id_is_refused(worked: Case) -> None:
-    for last in ("1", "2"):
-        worked.decide("accept", "S2", ["a" * 31 + last], because="seen")
     rows = [
         {"hit": "a" * 31 + last, "source": "", "term": "", "url": "", "excerpt": "", "at": "", "author": "ALPHA"}
         for last in ("1", "2")
     ]
     worked.record_searches(pd.DataFrame(rows))
+    for last in ("1", "2"):
+        worked.decide("accept", "S2", ["a" * 31 + last], because="seen")
     with pytest.raises(MissingInput, match="2 ids"):
         worked.id_of("a" * 12)
 
@@ -94,7 +95,8 @@ def test_an_entity_shows_its_smallest_reference(worked: Case) -> None:
 
 
 def test_a_verdict_shows_and_a_contested_one_does_not(worked: Case) -> None:
-    worked.decide("accept", "S4", [worked.id_of("S1"), worked.id_of("S2")], because="seen")
+    for ref in ("S1", "S2"):
+        worked.decide("accept", "S4", [worked.id_of(ref)], because="seen")
     assert [row(worked, ref)["verdict"] for ref in ("S1", "S2", "S3")] == ["accept", "accept", ""]
     worked.decide("accept", "S4", [worked.id_of("S3")], because="seen")
     worked.decide("reject", "S4", [worked.id_of("S3")], because="no", author="BRAVO")
@@ -260,3 +262,20 @@ def test_an_empty_case_has_empty_tables(case: Case) -> None:
 def test_two_cases_do_not_share_tables(make: MakeCase) -> None:
     one, other = sealed(make("one"), page(1)), sealed(make("other"), page(2))
     assert set(one.statements["id"]).isdisjoint(other.statements["id"])
+
+
+def test_reasons_follow_the_language(make: MakeCase) -> None:
+    case = sealed(make(), *pages(2), page(9, "Саид Валиев ва Карим Нуров, @user0 ё @driver1, 900 USD"))
+    english = frames(case)
+    try:
+        use_language("ru")
+        russian = frames(case)
+        reopened = frames(open_case(case.path))
+        (case.path / "case.db").unlink()
+        anew = frames(open_case(case.path))
+    finally:
+        use_language("en")
+    assert english["links"]["reason"].tolist() != anew["links"]["reason"].tolist()
+    for name in TABLES:
+        pd.testing.assert_frame_equal(russian[name], anew[name])
+        pd.testing.assert_frame_equal(reopened[name], anew[name])

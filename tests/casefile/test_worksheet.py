@@ -11,7 +11,7 @@ from cases import gone, page, pages, sealed
 
 from osint_kit.casefile import Case, open_case, tabular, worksheet
 from osint_kit.errors import RunError
-from osint_kit.model import Decision
+from osint_kit.model import Action, Decision
 from osint_kit.model.tables import SEARCHES
 
 PLAN = ("section", "text", "element", "sources", "terms", "source", "kind", "targets", "excluded", "page_limit")
@@ -316,3 +316,19 @@ def test_what_was_decided_stays_in_a_sheet_without_proposals(worked: Case) -> No
 def test_the_watermark_stands_beside_the_worksheets(worked: Case) -> None:
     worksheet.export(worked, "S4", worked.statements)
     assert (worked.path / "worksheets" / "WATERMARK.txt").read_text("utf-8") == worked.settings.watermark + "\n"
+
+
+def test_a_drawn_link_is_taken_back_in_its_sheet_after_its_ends_are_merged(worked: Case) -> None:
+    ends = [worked.id_of("P6"), worked.id_of("P3")]
+    values = {"type": "Associate"}
+    worked.decide("link", "S8", ends, because="x", values=values, evidence=[worked.id_of("S2")])
+    worked.decide("merge", "S5", [worked.id_of("P2"), worked.id_of("P6")], because="one man")
+    worksheet.export(worked, "S8", worked.links)
+    shown = tabular.read(worksheet.path_of(worked, "S8"))
+    (ref,) = shown[shown["decision"] == "link"]["ref"]
+    fill(worked, "S8", answer(ref, "reject", "a mistake"))
+    (made,) = worksheet.import_decisions(worked, "S8")
+    assert made.action is Action.REJECT
+    assert not worked.links["decided"].any()
+    worksheet.export(worked, "S8", worked.links)
+    assert worksheet.import_decisions(worked, "S8") == []

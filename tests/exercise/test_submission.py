@@ -1,6 +1,8 @@
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,11 @@ from hypothesis import strategies as st
 
 from osint_kit.bundle import World, open_world
 from osint_kit.casefile import Case
-from osint_kit.errors import BadSubmission, NotAllowed
-from osint_kit.exercise import describe, read, score, start, submit
+from osint_kit.errors import BadSubmission, NotAllowed, StorageFailed
+from osint_kit.exercise import describe, read, read_score, score, start, submit
 from osint_kit.exercise.schema import problems, submission_schema
 from osint_kit.exercise.scoring import serving
-from osint_kit.model import MACHINE, Action, Assist, Submission, from_dict, to_dict
+from osint_kit.model import MACHINE, Action, Assist, Row, Submission, by_machine, from_dict, to_dict
 from osint_kit.score import open_key
 from osint_kit.score.perfect import from_key
 from osint_kit.shipped import shipped
@@ -117,10 +119,36 @@ def test_what_is_no_submission_is_refused(body: str, tmp_path: Path) -> None:
         read(tmp_path / "missing.json")
 
 
-def test_a_submission_of_another_world_is_refused(small: dict[str, Any], world: World) -> None:
+def test_a_submission_of_another_world_is_refused(small: dict[str, Any], world: World, tmp_path: Path) -> None:
     other = from_dict(Submission, {**small, "world": "another"})
-    with pytest.raises(BadSubmission, match="another"):
+    with pytest.raises(BadSubmission, match="another") as caught:
         score(other, world.path)
+    assert other.case in str(caught.value)
+    assert len(str(caught.value)) < 300
+    path = tmp_path / "other.json"
+    path.write_text(json.dumps({**small, "world": "another"}), encoding="utf-8")
+    with pytest.raises(BadSubmission, match=r"other\.json"):
+        score(path, world.path)
+
+
+def test_a_file_that_cannot_be_written_is_named(
+    perfect: Submission, case: Callable[..., Case], world: World, tmp_path: Path
+) -> None:
+    missing = tmp_path / "no folder" / "file.json"
+    with pytest.raises(StorageFailed, match="no folder"):
+        score(perfect, world.path, out=missing)
+    with pytest.raises(StorageFailed, match="no folder"):
+        submit(case(), missing)
+
+
+def test_submission_and_score_files_carry_the_watermark(
+    case: Callable[..., Case], world: World, tmp_path: Path
+) -> None:
+    path = submit(case())
+    score(path, world.path, out=tmp_path / "score.json")
+    for file in (path, tmp_path / "score.json"):
+        assert json.loads(file.read_text(encoding="utf-8"))["watermark"] == world.watermark
+    assert read_score(tmp_path / "score.json").watermark == world.watermark
 
 
 def test_an_empty_case_submits_an_empty_score(case: Callable[..., Case], world: World, tmp_path: Path) -> None:
@@ -137,8 +165,20 @@ def test_the_machine_may_not_decide_where_it_may_only_suggest(case: Callable[...
     values = {"section": "requirement", "text": "Who?", "element": "SOM-1", "sources": "", "id": "q1"}
     made.decide(Action.ACCEPT, "S1", ["q1"], because="drafted", values=values, author=MACHINE)
     assert submit(made).is_file()
-    object.__setattr__(made, "settings", type(made.settings)(**{**fields(made), "assist": {"S1": Assist.SUGGEST}}))
+    restricted = {**fields(made), "assist": {"S1": Assist.SUGGEST}}
+    object.__setattr__(made, "settings", type(made.settings)(**restricted))
     with pytest.raises(NotAllowed, match="S1 q1"):
+        submit(made)
+
+
+def test_a_long_list_of_rows_refused_is_cut(case: Callable[..., Case]) -> None:
+    made = case("full")
+    values = {"section": "requirement", "text": "Who?", "element": "SOM-1", "sources": ""}
+    for number in range(7):
+        made.decide(Action.ACCEPT, "S1", [f"q{number}"], because="drafted", values=values, author=MACHINE)
+    restricted = {**fields(made), "assist": {"S1": Assist.SUGGEST}}
+    object.__setattr__(made, "settings", type(made.settings)(**restricted))
+    with pytest.raises(NotAllowed, match="S1 q4; 2 more"):
         submit(made)
 
 
@@ -154,3 +194,17 @@ def test_the_score_is_described_line_by_line(perfect: Submission, world: World) 
     assert "630" in lines[7]
     assert "nobody" in lines[8]
     assert len(describe(found, explain=True)) > 1000
+
+
+@pytest.mark.parametrize("author", ["machine", "Machine", " MACHINE ", "\u200bmachine"])
+def test_the_machine_is_known_however_it_is_written(author: str) -> None:
+    row = Row(author, datetime(2031, 12, 20, tzinfo=UTC), "x", ("y",))
+    assert by_machine(row)
+    assert not by_machine(replace(row, author="ALPHA"))
+
+
+def test_nesting_without_end_is_a_bad_submission(tmp_path: Path) -> None:
+    deep = tmp_path / "deep.json"
+    deep.write_text("[" * 100_000 + "]" * 100_000, encoding="utf-8")
+    with pytest.raises(BadSubmission, match=r"expected JSON.*deep\.json"):
+        read(deep)

@@ -94,6 +94,7 @@ def test_look_alikes_are_let_be(text: str, profiles: Any) -> None:
 
 
 def test_letters_before_a_number_make_no_plate_of_it() -> None:
+    # libphonenumber's own example of a Tajik number
     assert kinds("SIM 00992 91 712 34 56", REAL) == [("phone", "+992917123456")]
 
 

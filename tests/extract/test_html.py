@@ -1,6 +1,9 @@
+import time
 from typing import Any
 
+import pytest
 from bs4 import BeautifulSoup
+from factory import capture
 
 from osint_kit.extract import read
 from osint_kit.model import Outcome
@@ -94,3 +97,48 @@ def test_endless_nesting_is_read(capture: Any) -> None:
 def test_empty_and_failed_pages_have_no_documents(capture: Any) -> None:
     assert documents(capture, "  ") == ()
     assert documents(capture, ADVERT, outcome=Outcome.NOT_FOUND) == ()
+
+
+MANY = {
+    "items that name themselves": lambda count: "".join(
+        f"<article id='p{n}'><p>item {n}</p></article>" for n in range(count)
+    ),
+    "items that share a name": lambda count: "<article id=p><p>item</p></article>" * count,
+    "texts within texts": lambda count: '<div itemprop="text">' * count + "deep",
+    "parts that share a name": lambda count: "<article id=p>" + '<b itemprop="director">x</b>' * count,
+}
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_the_time_to_read_grows_with_the_page(kind: str, capture: Any) -> None:
+    def seconds(count: int) -> float:
+        page = capture(MANY[kind](count))
+        runs = []
+        for _run in range(3):
+            start = time.process_time()
+            assert read(page)
+            runs.append(time.process_time() - start)
+        return min(runs)
+
+    assert seconds(1600) < 8 * max(seconds(400), 0.004)  # four times the page; sixteen times where it is quadratic
+
+
+def test_items_that_share_a_name_have_locators_of_their_own(capture: Any) -> None:
+    body = '<article id="p"><p>one</p></article><nav>x</nav><article id="p"><p>two</p></article>'
+    soup = BeautifulSoup(f"<html><head></head><body>{body}</body></html>", "html.parser")
+    items = documents(capture, body)[:2]
+    assert [[found.get_text() for found in soup.select(item.locator)] for item in items] == [["one"], ["two"]]
+
+
+def test_an_item_within_an_item_without_text_of_its_own_is_the_item(capture: Any) -> None:
+    body = '<article id="outer"><article id="inner"><p>one</p></article></article>'
+    assert [each.item.rpartition("#")[2] for each in documents(capture, body) if each.item] == ["inner"]
+
+
+def test_an_address_that_is_none_does_not_stop_the_reading() -> None:
+    page = capture(
+        "https://a.example/", '<div itemscope itemid="http://[bad"><p itemprop="text">Narges, 5 USD</p></div>'
+    )
+    assert any("Narges" in document.text for document in read(page))
+    record = capture("https://a.example/x", '{"@id": "http://[x", "text": "Narges"}', "application/json")
+    assert any("Narges" in document.text for document in read(record))

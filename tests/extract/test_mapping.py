@@ -93,6 +93,70 @@ def test_a_bad_mapping_is_refused_by_name(text: str) -> None:
         load_mapping(text, where="calls.mapping")
 
 
+@pytest.mark.parametrize("zone", ["Asia/Dushanbee", "Asia", "../etc", "", "+5", "+99:00", "+05:60", "+05:00\n"])
+def test_a_time_zone_that_does_not_exist_is_refused_by_file_and_key(zone: str) -> None:
+    text = CALLS.replace(
+        'timezone = "+05:00"', f"timezone = {zone!r}" if zone.isprintable() else 'timezone = "+05:00\\n"'
+    )
+    with pytest.raises(BadMapping, match=r"an offset like \+05:00 .* at calls\.mapping: timezone"):
+        load_mapping(text, where="calls.mapping")
+
+
+def test_local_times_need_a_time_zone() -> None:
+    bare = CALLS.replace('timezone = "+05:00"\n', "")
+    with pytest.raises(BadMapping, match=r"found nothing, at calls\.mapping: timezone"):
+        load_mapping(bare, where="calls.mapping")
+    assert load_mapping(bare.replace("%H:%M", "%H:%M %z"), where="calls.mapping").zone is None
+
+
+def test_a_named_zone_follows_its_summer_time(capture: Any, profiles: Any) -> None:
+    table = "A-number;B-number;start;seconds\n+281551234567;+281551234568;{};60\n"
+    mapping = CALLS.replace("+05:00", "Europe/Vienna")
+    for written, meant in (
+        ("02.01.2031 14:05", "2031-01-02T14:05:00+01:00"),
+        ("02.07.2031 14:05", "2031-07-02T14:05:00+02:00"),
+    ):
+        found = run(capture, profiles, table.format(written), mapping)
+        assert {each.happened for each in found.statements} == {meant}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1500", "1500 USD"),
+        ("1,500", "1500 USD"),
+        ("1.500", "1500 USD"),
+        ("1 500", "1500 USD"),
+        ("1\u202f500,50", "1500.50 USD"),
+        ("1,500,000", "1500000 USD"),
+        ("1.500.000,25", "1500000.25 USD"),
+        ("0,5", "0.5 USD"),
+        ("-20.00", "-20 USD"),
+    ],
+)
+def test_an_amount_is_read_however_its_digits_are_grouped(
+    written: str, value: str, capture: Any, profiles: Any
+) -> None:
+    table = f'when,from,to,sum,cur\n2031-03-02 14:05,+281551234567,+281551234568,"{written}",USD\n'
+    found = run(capture, profiles, table, PAYMENTS)
+    assert [each.value for each in found.statements if each.property == "amount"] == [value]
+
+
+@pytest.mark.parametrize("written", ["n/a", "1,50,0", "1.2.3", "-", "12 apples", "1e3"])
+def test_a_row_without_a_readable_amount_fails_whole(written: str, capture: Any, profiles: Any) -> None:
+    table = f'when,from,to,sum,cur\n2031-03-02 14:05,+281551234567,+281551234568,"{written}",USD\n'
+    found = run(capture, profiles, table, PAYMENTS)
+    assert [what for what, _why in found.failures] == [URL + "#row=2"]
+    assert f"expected an amount like 1500.50, found {written}" in found.failures[0][1]
+    assert found.statements == ()
+
+
+def test_a_mapping_that_is_no_text_is_refused_by_name(capture: Any) -> None:
+    mapping = capture(b"format = 1\xff", "application/toml", URL + ".mapping.toml")
+    with pytest.raises(BadMapping, match=r"calls\.csv\.mapping\.toml"):
+        extract([capture("a,b\n1,2\n", "text/csv", URL), mapping])
+
+
 def test_a_register_page_states_director_and_owner(capture: Any, profiles: Any) -> None:
     body = """<article itemscope itemid="/company/1"><div itemprop="text">Company:
     <span itemprop="legalName">ООО «Рохи Сафар»</span><br>Director: <span itemprop="director">Карим Саидов</span><br>

@@ -119,3 +119,21 @@ def test_a_number_that_everybody_names_confirms_nothing() -> None:
     docs = documents(*[(f"https://a.example/{n}", f"@a{n}", f"Taxi number {n}") for n in range(20)])
     said = statements(*[(f"d{n}", "phone", "+2811") for n in range(20)])
     assert {grade[1] for grade in graded(docs, said).values()} == {"6"}
+
+
+def test_the_origin_is_the_earliest_moment_whatever_the_offset() -> None:
+    docs = documents(("https://b.example/1", "@bob", RUMOUR), ("https://a.example/2", "@ann", RUMOUR))
+    docs["published"] = ["2031-05-01T10:00:00+05:00", "2031-05-01T07:00:00+00:00"]
+    assert origins(docs)["origin"].tolist() == ["d0", "d0"]
+
+
+def test_an_item_without_a_time_is_no_origin() -> None:
+    docs = documents(("https://a.example/1", "@ann", RUMOUR), ("https://b.example/2", "@bob", RUMOUR))
+    docs["published"] = ["", "2031-05-01T10:00:00+05:00"]
+    assert origins(docs)["origin"].tolist() == ["d1", "d1"]
+
+
+def test_the_reason_of_a_repost_names_its_origin() -> None:
+    docs = documents(("https://a.example/1", "@ann", RUMOUR), ("https://b.example/2", "@bob", RUMOUR))
+    first, second = propose(docs, statements())["reason"]
+    assert second == f"{first}; it repeats https://a.example/1"

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from osint_kit.knowledge import doctrine
@@ -39,3 +42,10 @@ def test_only_elements_of_law_may_be_cited_by_a_question() -> None:
     ids = doctrine.element_ids()
     assert {"OCG-1", "SOM-1", "SOM-AGG-n", "TIP-PUR-6", "DOM", "ML-PRED", "MLA15-f", "TRN-d"} <= ids
     assert not {"BP-PLN-1", "BP-COL-8", "ADM-A"} & ids
+
+
+def test_every_file_of_the_folder_is_loaded() -> None:
+    files = sorted(Path(doctrine.__file__).parent.glob("*.toml"))
+    groups = [group for file in files for group in tomllib.loads(file.read_text("utf-8"))["set"]]
+    assert tuple(group["id"] for group in groups) == doctrine.sets()
+    assert sum(len(group["records"]) for group in groups) == len(doctrine.load())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -63,7 +64,7 @@ def story() -> Story:
 def proposed() -> Callable[..., pd.DataFrame]:
     from osint_kit.link import propose  # noqa: PLC0415 - the step under test
 
-    def run(story: Story, ledger: Ledger | None = None) -> pd.DataFrame:
-        return propose(*story.frames, ledger or Ledger((), ()))
+    def run(story: Story, ledger: Ledger | None = None, **more: Any) -> pd.DataFrame:
+        return propose(*story.frames, ledger or Ledger((), ()), **more)
 
     return run

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from osint_kit.link import graph
+from osint_kit.link.facts import Ends
 from osint_kit.model import Action, Decision, Ledger, selector_subject
 
 Proposer = Callable[..., pd.DataFrame]
@@ -150,3 +151,48 @@ def test_being_named_together_adds_nothing_where_a_record_says_more(story: Any, 
     story.state("r", "Payment", "payer", "entity", "ann")
     story.state("r", "Payment", "beneficiary", "entity", "bob")
     assert proposed(story)["type"].tolist() == ["Payment"]
+
+
+def test_times_are_compared_as_instants_whatever_their_offset(story: Any, proposed: Proposer) -> None:
+    early, late = "2031-05-01T02:00:00+05:00", "2031-04-30T22:00:00+00:00"
+    for number, happened in enumerate((late, early)):
+        story.state(f"r{number}", "Payment", "payer", "entity", "zoe", happened=happened)
+        story.state(f"r{number}", "Payment", "beneficiary", "entity", "ann", happened=happened)
+    (row,) = proposed(story).to_dict("records")
+    assert (row["first"], row["last"]) == (early, late)
+
+
+def test_a_relation_happened_at_the_latest_instant_that_it_names(story: Any, proposed: Proposer) -> None:
+    story.state("r", "Payment", "payer", "entity", "zoe", happened="2031-05-01T02:00:00+05:00")
+    story.state("r", "Payment", "beneficiary", "entity", "ann", happened="2031-04-30T22:00:00+00:00")
+    assert proposed(story)["last"].tolist() == ["2031-04-30T22:00:00+00:00"]
+
+
+def test_the_end_of_an_end_is_itself(story: Any) -> None:
+    number = selector_subject("phone", "+2811")
+    story.mention(number, "phone", "+2811")
+    story.mention("m", "phone", "+2811", item="https://s.example/1")
+    for name in (number, "m"):
+        story.entity(name, schema="Thing")
+    ends = Ends(*story.frames[:2])
+    assert ends.of(number) == ends.of(ends.of(number)) == ends.of("m") == "m"
+
+
+def test_a_rejected_payment_leaves_the_one_that_went_back(story: Any, proposed: Proposer) -> None:
+    for number, (payer, beneficiary) in enumerate((("zoe", "ann"), ("ann", "zoe"))):
+        story.state(f"r{number}", "Payment", "payer", "entity", payer)
+        story.state(f"r{number}", "Payment", "beneficiary", "entity", beneficiary)
+    left = proposed(story, link("zoe", "ann", action=Action.REJECT, kind="Payment"))
+    assert left["source"].tolist() == ["ann"]
+
+
+def test_a_decision_moves_no_number(story: Any, proposed: Proposer) -> None:
+    for number in range(1, 5):
+        story.call(number, f"+281{number}", "+2819")
+    places = {frozenset({row["subject"]}): n for n, row in enumerate(story.statements[1::4], 1)}
+    before = proposed(story, numbers=places).set_index("id")["ref"]
+    ends = [selector_subject("phone", number) for number in ("+2812", "+2819")]
+    for ledger in (link(*ends), link(*ends, action=Action.REJECT)):
+        after = proposed(story, ledger, numbers=places).set_index("id")["ref"]
+        assert before[after.index].equals(after)
+    assert sorted(before) == ["L1", "L2", "L3", "L4"]

@@ -105,3 +105,11 @@ def test_an_id_names_every_field() -> None:
     assert decision().id == decision().id
     changes = ({"because": "y"}, {"minute": 1}, {"author": "BRAVO"}, {"evidence": ("e",)}, {"supersedes": "z"})
     assert len({decision(**change).id for change in changes} | {decision().id}) == len(changes) + 1
+
+
+def test_the_ends_of_a_link_without_direction_may_stand_in_either_order() -> None:
+    drawn = decision("link", step="S8", targets=("a", "b"), values={"type": "Call"})
+    refused = decision("reject", "BRAVO", 1, step="S8", targets=("b", "a"), values={"type": "Call"})
+    ledger = Ledger.of([drawn, refused])
+    assert ledger.in_force == ()
+    assert len(ledger.contested) == 1

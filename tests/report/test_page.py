@@ -154,3 +154,9 @@ def test_points_stand_beside_those_of_the_machine(given: ReportInput) -> None:
     found = page(given)
     assert "Total: 30.0 of 40 points." in found
     assert "+10.0" in found
+
+
+def test_the_ranking_says_when_it_covers_proposals(given: ReportInput) -> None:
+    said = "The ranking covers proposed links too"
+    assert said not in render(given).body.decode()
+    assert said in render(replace(given, links=given.links.assign(decided=False))).body.decode()

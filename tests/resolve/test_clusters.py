@@ -1,11 +1,11 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osint_kit.model import Action, Decision, Ledger
+from osint_kit.model import MACHINE, Action, Decision, Ledger
 from osint_kit.model.tables import PAIRS
 from osint_kit.resolve import THRESHOLD, clusters
 from osint_kit.resolve.clusters import Joiner
@@ -66,3 +66,14 @@ def test_a_cluster_says_why() -> None:
     ((group, because),) = clusters(frame([("00", "01", 0.9), ("01", "02", 0.8)]))
     assert group == ("00", "01", "02")
     assert because == "00-01; 01-02"
+
+
+def test_what_a_decision_split_off_is_not_clustered_again_until_a_person_merges_it() -> None:
+    at = datetime(2031, 1, 1, tzinfo=UTC)
+    pairs = frame([("00", "01", 0.9), ("01", "03", 0.8), ("03", "02", 0.8)])
+    merge = Decision(Action.MERGE, "S5", ("00", "01", "02"), "rule", MACHINE, at)
+    split = Decision(Action.SPLIT, "S5", ("02",), "another man", "ALPHA", at + timedelta(minutes=1))
+    back = Decision(Action.MERGE, "S5", ("00", "02"), "he after all", "ALPHA", at + timedelta(minutes=2))
+    assert [group for group, _because in clusters(pairs, ledger=Ledger.of([merge, split]))] == [("00", "01", "03")]
+    ((group, _because),) = clusters(pairs, ledger=Ledger.of([merge, split, back]))
+    assert {"00", "02"} <= set(group)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from osint_kit.model import Action, Decision, Ledger
+from osint_kit.model import MACHINE, Action, Decision, Ledger
 from osint_kit.model.tables import ENTITIES
 from osint_kit.resolve import entities
 
@@ -92,3 +93,11 @@ def test_the_order_of_statements_and_decisions_changes_nothing(data: Any, items:
     assert first.equals(again)
     held = [subject for group in first["subjects"] for subject in group]
     assert sorted(held) == sorted(set(held)) == sorted(subjects)
+
+
+def test_the_machine_does_not_undo_what_a_person_split(world: Any) -> None:
+    a, b, c = (each.subject for each in world[:3])
+    first, later = decide(Action.MERGE, a, b, c), decide(Action.MERGE, a, c, minute=2)
+    split = decide(Action.SPLIT, c, minute=1)
+    machine = [replace(each, author=MACHINE) for each in (first, later)]
+    assert set(view(world, split, *machine)) >= {tuple(sorted((a, b))), (c,)}

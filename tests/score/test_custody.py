@@ -3,8 +3,9 @@ from dataclasses import replace
 
 import pytest
 
-from osint_kit.model import Row, Submission
+from osint_kit.model import Row, Submission, sha256
 from osint_kit.score import Score
+from osint_kit.score.measures import custody
 
 Scorer = Callable[..., Score]
 Changer = Callable[..., Submission]
@@ -53,7 +54,11 @@ def test_each_gap_costs_its_share(values: dict[str, object], changed: Changer, s
         ("BP-COL-3", {"reason": "no browser"}, 0),
         ("BP-COL-3", {"reason": " "}, 1),
         ("BP-COL-3", None, 1),
+        ("BP-COL-6", {"reason": "a record stands alone"}, 0),
         ("BP-COL-1", {"reason": "forgot"}, 1),
+        ("BP-COL-2", {"reason": "forgot"}, 1),
+        ("BP-COL-7", {"reason": "forgot"}, 1),
+        ("BP-COL-8", {"reason": "forgot"}, 1),
         ("BP-COL-8", "sha256:" + "1" * 64, 1),
     ],
 )
@@ -69,6 +74,22 @@ def test_the_best_exhibit_of_an_item_counts(changed: Changer, scored: Scorer) ->
         return [replace(rows[0], values={**rows[0].values, "handler": ""}), *rows]
 
     assert scored(changed("S3", twice)).step("S3").points == pytest.approx(90)
+
+
+def test_a_listed_item_counts_only_if_the_page_shows_it(changed: Changer, scored: Scorer, perfect: Submission) -> None:
+    listed = [row.values["url"] for row in perfect.steps["S3"]]
+
+    def one_for_all(rows: list[Row]) -> list[Row]:
+        return [replace(rows[0], values={**rows[0].values, "items": listed})]
+
+    assert scored(changed("S3", one_for_all)).step("S3").points == pytest.approx(90 / len(listed))
+
+
+def test_the_source_may_be_lacking_only_where_nothing_was_served(perfect: Submission) -> None:
+    first = perfect.steps["S3"][0]
+    row = replace(first, values={**first.values, "fields": {"BP-COL-2": {"reason": "no body"}}})
+    empty = replace(row, values={**row.values, "digest": sha256(b"")})
+    assert [custody.CHECKS["BP-COL-2"](each) for each in (row, empty)] == [False, True]
 
 
 def test_an_item_that_is_not_held_counts_nothing(changed: Changer, scored: Scorer, *, perfect: Submission) -> None:

@@ -6,6 +6,7 @@ import pytest
 from osint_kit.bundle import World, open_world
 from osint_kit.model import Row, Submission
 from osint_kit.score import AnswerKey, Score
+from osint_kit.score.sheet import Sheet
 
 Scorer = Callable[..., Score]
 Changer = Callable[..., Submission]
@@ -42,6 +43,19 @@ def test_a_stretch_that_overlaps_is_a_hit_if_the_words_are_there(
         return [rewritten(r, start=r.values["start"] + 1, original=r.values["original"][1:]) for r in rows]
 
     assert scored(changed("S4", shorter)).step("S4").points == pytest.approx(80)
+
+
+def test_a_longer_stretch_that_holds_the_words_is_a_hit(
+    changed: Changer, scored: Scorer, key: AnswerKey, world: World
+) -> None:
+    texts = Sheet(changed("S4", list), key, world, lambda *_: b"").texts
+
+    def wider(rows: list[Row]) -> list[Row]:
+        first = rows[0]
+        text = texts[first.values["item"]]
+        return [rewritten(first, start=0, end=len(text), original=text), *rows[1:]]
+
+    assert scored(changed("S4", wider)).step("S4").points == scored(changed("S4", list)).step("S4").points
 
 
 def test_words_that_do_not_stand_there_are_no_hit(changed: Changer, scored: Scorer) -> None:

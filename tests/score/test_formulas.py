@@ -97,4 +97,5 @@ def test_grades_off_the_scale_match_exactly_only() -> None:
 def test_kappa_and_halo() -> None:
     assert kappa("ABCDE", "ABCDE", "ABCDE") == 1
     assert kappa("AAEE", "AEAE", "ABCDE") == 0
+    assert kappa("", "", "ABCDE") == kappa("FF", "FF", "ABCDE") == 0
     assert halo([("B", "2")], [("B", "5")]) == 1

@@ -40,6 +40,11 @@ def test_calling_everything_false_is_no_detection(changed: Changer, scored: Scor
     assert step.facts["false_f1"] < 0.2
 
 
+def test_an_empty_sheet_agrees_with_nothing(changed: Changer, scored: Scorer) -> None:
+    facts = scored(changed("S6", lambda _rows: [])).step("S6").facts
+    assert facts["kappa_source"] == facts["kappa_information"] == 0
+
+
 def test_a_scheme_that_is_not_scored_counts_nothing(changed: Changer, scored: Scorer) -> None:
     assert scored(changed("S6", lambda rows: [graded(row, scheme="3x5x2") for row in rows])).step("S6").points == 0
 

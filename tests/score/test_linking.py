@@ -40,6 +40,17 @@ def test_a_link_without_valid_evidence_is_not_counted(changed: Changer, scored: 
     assert none.step("S8").points == wrong.step("S8").points == 0
 
 
+def test_evidence_has_to_show_the_link(changed: Changer, scored: Scorer, key: AnswerKey) -> None:
+    def elsewhere(rows: list[Row]) -> list[Row]:
+        return [drawn(row, evidence=rows[0].values["evidence"]) for row in rows]
+
+    step = scored(changed("S8", elsewhere)).step("S8")
+    cited = changed("S8", list).steps["S8"][0].values["evidence"][0]["item"]
+    naming = {truth for truth, items in key.naming.items() if cited in items}
+    shown = [link for link in key.links if cited in link.items or {link.source, link.target} <= naming]
+    assert 1 <= sum(line.points > 0 for line in step.explanations) <= len(shown) < len(key.links) / 4
+
+
 def test_direction_counts_where_the_type_has_one(changed: Changer, scored: Scorer, key: AnswerKey) -> None:
     def turned(rows: list[Row]) -> list[Row]:
         return [drawn(row, source=row.values["target"], target=row.values["source"]) for row in rows]

@@ -26,6 +26,36 @@ def test_one_text_copied_five_times_is_one_preparation(changed: Changer, scored:
     assert scored(same).step("S1").points == pytest.approx(24)
 
 
+def test_a_row_answers_one_preparation_its_element_first(changed: Changer, scored: Scorer) -> None:
+    def both(rows: list[Row]) -> list[Row]:
+        (first,) = (row for row in rows if row.values["id"] == "BP-PLN-1")
+        return [with_values(first, element="BP-PLN-2")]
+
+    step = scored(changed("S1", both)).step("S1")
+    assert [line.pointer for line in step.explanations if line.points > 0] == ["BP-PLN-2"]
+
+
+def test_a_question_says_something_and_counts_once(changed: Changer, scored: Scorer) -> None:
+    def asked(rows: list[Row]) -> list[Row]:
+        (good,) = (row for row in rows if row.values["section"] == "requirement")
+        return [good] * 9 + [with_values(good, text="Who?"), with_values(good, element="")]
+
+    assert scored(changed("S1", asked)).step("S1").points == pytest.approx(10)
+
+
+@pytest.mark.parametrize(
+    ("values", "fault"),
+    [
+        ({"element": ""}, "a question without an element"),
+        ({"sources": ""}, "a question without a source of the brief"),
+        ({"element": "", "sources": ""}, "a question without an element and without a source of the brief"),
+    ],
+)
+def test_what_a_question_lacks_is_said(values: dict[str, object], fault: str, changed: Changer, scored: Scorer) -> None:
+    step = scored(changed("S1", lambda rows: [with_values(row, **values) for row in rows])).step("S1")
+    assert fault in {line.what for line in step.explanations}
+
+
 @pytest.mark.parametrize(
     "values", [{"element": ""}, {"element": "XYZ"}, {"sources": ""}, {"sources": "elsewhere.example"}]
 )

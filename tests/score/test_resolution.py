@@ -3,8 +3,12 @@ from dataclasses import replace
 
 import pytest
 
+from osint_kit.bundle import World
 from osint_kit.model import Row, Submission
 from osint_kit.score import AnswerKey, Score
+from osint_kit.score.harm import harms
+from osint_kit.score.key import Role
+from osint_kit.score.sheet import FetchAt, Sheet
 
 Scorer = Callable[..., Score]
 Changer = Callable[..., Submission]
@@ -36,6 +40,30 @@ def test_one_merge_too_many_costs_a_little(changed: Changer, scored: Scorer) -> 
 
 def test_a_mention_claimed_twice_stays_with_the_first(changed: Changer, scored: Scorer, perfect: Submission) -> None:
     assert scored(changed("S5", lambda rows: rows + merged(rows))).step("S5").points == pytest.approx(110)
+
+
+def test_the_whole_text_stands_for_no_mention(changed: Changer, scored: Scorer) -> None:
+    def wide(rows: list[Row]) -> list[Row]:
+        return [
+            replace(row, values={**row.values, "mentions": [{**m, "start": 0, "end": 9999} for m in each]})
+            for row in rows
+            if (each := row.values["mentions"])
+        ]
+
+    assert scored(changed("S5", wide)).step("S5").points == 0
+
+
+def test_who_is_protected_and_has_a_suspect_role_is_no_accomplice(
+    changed: Changer, perfect: Submission, key: AnswerKey, world: World, fetch_at: FetchAt
+) -> None:
+    rows = {str(row.values["caption"]): row for row in perfect.steps["S5"]}
+    protected = [each.truth for each in key.protected if each.truth in rows]
+    member = next(truth for truth in rows if truth in key.network and truth not in protected)
+    first, second = protected[:2]
+    suspect = replace(key, roles=(*key.roles, Role(first, "RO-TRA")))
+    groups = [(member, first), (first, second)]
+    submission = changed("S5", lambda _rows: [each for pair in groups for each in merged([rows[t] for t in pair])])
+    assert {harm.truth for harm in harms(Sheet(submission, suspect, world, fetch_at))} == {first}
 
 
 def test_spans_may_differ_a_little(changed: Changer, scored: Scorer) -> None:

@@ -13,15 +13,15 @@ from osint_kit.errors import BadScenario, MissingInput, StorageFailed
 from osint_kit.shipped import shipped
 
 GOLDEN = {
-    "tables/ads.jsonl": "73c850da78e983da3b895249d11d51a119f13cdc110bf891dc9999d7ffb947eb",
-    "tables/posts.jsonl": "22dda0d01a4c179b06add93448aa25caab6e915c6e8d6de38e77d2b1488580e3",
+    "tables/ads.jsonl": "158d113c34fdfa52399cc014f745bc550bda05aa19d14503d4cb13d75f59637c",
+    "tables/posts.jsonl": "393d500a1f16902a0fe9ca306b506a837098b2cdaecc129083c8c16672f2e56e",
     "tables/companies.jsonl": "9a945b737f7c64a92a93590a3c30ed9b8197a092966fb26abf910fcb72a11432",
     "tables/channels.jsonl": "c07b9ea746e79e25592c5735bcca067df86c2b1bbc0e726917093e2a9c0adbf4",
     "files/calls.csv": "ea15c6d68283051f2c724d3c1ab433ab5acf8c9dc3e2c71b12eef1b47f6a0313",
     "files/mobile_money.csv": "a9931bf3e96aa9fca9f09161ccd8ac9de68a4d58d00211360f2376409537358f",
-    "key/mentions.jsonl": "e6749b0ac2b93b208dad690fb02e2b3578670abf717e70bcd530807ba23a1544",
-    "key/links.jsonl": "9cdb09497352e7f0e1dfa4c2e37df735f3e23fb8a6af4261c4a2ea45b7940b0d",
-    "key/items.jsonl": "b3f690a2a23f4672d443111c42940063973d4ba08cb19f51b127bda68ccbff5e",
+    "key/mentions.jsonl": "f7e160ae95a4be3adfbc6d7ff77c97a891e0ab8dfe6cff35bc110813e9ddb128",
+    "key/links.jsonl": "40ee8b3a73e28f4a4b2f5b25045b8f046fcfd9fa25d8ba7661562e14683f0ecd",
+    "key/items.jsonl": "bfecc21b2d37352bfe3030a3d198369e505b666997f8b8693936b7259f4dfa33",
 }
 TRAP_TABLES = ("traps", "persons", "organisations", "roles", "protected")
 

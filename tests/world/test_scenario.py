@@ -1,3 +1,5 @@
+import contextlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -5,6 +7,7 @@ import pytest
 
 from osint_kit.errors import BadScenario
 from osint_kit.world import Scenario, load_scenario
+from osint_kit.world.draft import make_draft
 
 CORE = ["advert", "recruit", "thanks", "driver", "contact", "warning", "pair", "staff", "notice", "kin"]
 HONEST = ["agency", "exchange", "hosting", "haulier", "labour", "aid"]
@@ -61,6 +64,26 @@ CASES: dict[str, tuple[Callable[[str], str], str, str]] = {
         "Tajik",
         "names.tajik.men",
     ),
+    "a town of the story renamed": (
+        lambda text: text.replace('"obigul"', '"riverside"'),
+        "expected places with the ids obigul, found",
+        "atlas.states",
+    ),
+    "a crossing of the story renamed": (
+        lambda text: text.replace('"south-bridge"', '"bridge"'),
+        "expected places with the ids south-bridge, found north-road, bridge",
+        "atlas.crossings",
+    ),
+    "the organiser lives nowhere": (lambda text: text.replace("RO-ORG =", "RO-BOSS ="), "ids of towns", "cast.RO-ORG"),
+    "a list of words missing": (lambda text: text.replace("\nkunya =", "\nname ="), "a list", "words.kunya"),
+    "too few words": (
+        lambda text: text.replace("\nchannel = [", '\nchannel = ["one"]\nmore = ['),
+        "8",
+        "words.channel",
+    ),
+    "a word in one language": (lambda text: text.replace("Савдо|Торг|Trade", "Савдо"), "Tajik", "words.trade"),
+    "goods in two languages": (lambda text: text.replace('\nen = ["green', '\nfr = ["green'), "a list", "goods.en"),
+    "an honest genre missing": (lambda text: text.replace("\naid = [", "\nhelp = ["), "a list", "grammar.tg.aid"),
     "an empty list": (
         lambda text: text.replace('languages = ["ru"]', "languages = []"),
         "languages",
@@ -90,3 +113,17 @@ def test_a_broken_file_is_refused(body: bytes, tmp_path: Path) -> None:
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadScenario, match="no such file"):
         load_scenario(tmp_path)
+
+
+def test_a_scenario_short_of_anything_is_refused_or_still_makes_a_world(tmp_path: Path, shipped_scenario: str) -> None:
+    def without(text: str, name: str) -> str:
+        return re.sub(rf"(?m)^(\[+(?:\w+\.)*)?{re.escape(name)}( =|\]+)", rf"\g<1>no-{name}\2", text)
+
+    keys = re.findall(r"(?m)^(?:([\w-]+) =|\[+([\w.]+)\]+)", shipped_scenario)
+    shortest = shipped_scenario
+    for name in sorted({name or heading.rpartition(".")[2] for name, heading in keys}):
+        with contextlib.suppress(BadScenario):
+            load(tmp_path, without(shipped_scenario, name))
+            shortest = without(shortest, name)
+    assert "no-LK-1" in shortest
+    assert make_draft(load(tmp_path, shortest), bytes(16), "standard").items

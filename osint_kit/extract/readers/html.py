@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
 
 from osint_kit.extract.decoding import decode
 from osint_kit.extract.readers import Reader, readers
-from osint_kit.knowledge.text import Page, guess
+from osint_kit.knowledge.text import Page, absolute, guess
 from osint_kit.knowledge.text.page import Rendered, render
 from osint_kit.model import Capture, Document, Part
 
 _ITEMS = "[itemscope][itemid], article[id], [data-post]"
+_NAMES = ("itemid", "data-post", "id")
 _TEXTS = ("text", "articleBody", "description")
 _TEXT_CSS = ", ".join(f'[itemprop~="{name}"]' for name in _TEXTS)
 
@@ -26,7 +27,8 @@ def read(capture: Capture) -> tuple[Document, ...]:
         return ()
     items = _items(page)
     shown = {node.mem_id for node in items}
-    documents = [_item(capture, page, node, shown) for node in items]
+    locators = _Locators(page)
+    documents = [_item(capture, locators, node, shown) for node in items]
     documents.append(_rest(capture, page, shown))
     return tuple(document for document in documents if document.text)
 
@@ -34,35 +36,78 @@ def read(capture: Capture) -> tuple[Document, ...]:
 def _items(page: Page) -> list[LexborNode]:
     """Elements that name themselves and hold a text of their own."""
     candidates = {node.mem_id: node for node in page.tree.css(_ITEMS)}
-    holding = {owner for text in page.tree.css(_TEXT_CSS) if (owner := _owner(text, candidates))}
+    owners = {key: key for key in candidates}
+    holding = {owner for text in page.tree.css(_TEXT_CSS) if (owner := _owner(text, owners))}
     generic = {key for key, node in candidates.items() if "itemid" not in node.attributes}
-    bare = {key for key in generic if not any(_inside(candidates[each], key) for each in holding | generic - {key})}
-    return [node for key, node in candidates.items() if key in holding | bare]
+    framing = _around(candidates[key] for key in holding | generic)
+    return [node for key, node in candidates.items() if key in holding or key in generic - framing]
 
 
-def _owner(node: LexborNode, candidates: dict[int, LexborNode]) -> int:
-    """Key of the nearest candidate around a node, itself included; 0 when there is none."""
+def _owner(node: LexborNode, owners: dict[int, int]) -> int:
+    """Key of the nearest candidate around a node, itself included; 0 when there is none. `owners` learns the way."""
     step: LexborNode | None = node
-    while step is not None:
-        if step.mem_id in candidates:
-            return step.mem_id
+    way = []
+    while step is not None and step.mem_id not in owners:
+        way.append(step.mem_id)
         step = step.parent
-    return 0
+    owner = owners[step.mem_id] if step is not None else 0
+    owners.update(dict.fromkeys(way, owner))
+    return owner
 
 
-def _inside(node: LexborNode, key: int) -> bool:
-    step: LexborNode | None = node
-    while step is not None:
-        if step.mem_id == key:
-            return True
-        step = step.parent
-    return False
+def _around(nodes: Iterable[LexborNode]) -> set[int]:
+    """Keys of all elements around any of the nodes, each visited once."""
+    found: set[int] = set()
+    for node in nodes:
+        step = node.parent
+        while step is not None and step.mem_id not in found:
+            found.add(step.mem_id)
+            step = step.parent
+    return found
 
 
-def _item(capture: Capture, page: Page, node: LexborNode, shown: set[int]) -> Document:
+class _Locators:
+    """CSS selectors of the elements of one page: names and places are counted once."""
+
+    def __init__(self, page: Page) -> None:
+        named = ((node, name) for name in _NAMES for node in page.tree.css(f"[{name}]"))
+        self._count = Counter((node.tag, name, node.attributes[name]) for node, name in named)
+        self._places: dict[int, int] = {}
+        self._root = page.tree.root
+
+    def of(self, node: LexborNode) -> str:
+        """By the name that only this element bears, else by its way down from the root."""
+        for name in _NAMES:
+            value = node.attributes.get(name)
+            if value and self._count[node.tag, name, value] == 1:
+                return f"{node.tag}[{name}={_quoted(value)}]"
+        assert self._root is not None
+        return self.path(node, self._root, "html")
+
+    def path(self, element: LexborNode, top: LexborNode, locator: str) -> str:
+        """Steps from a located element down to another: by kind and place among its siblings."""
+        steps: list[str] = []
+        step: LexborNode | None = element
+        while step is not None and step.mem_id != top.mem_id:
+            steps.append(f"{step.tag}:nth-of-type({self._place(step)})")
+            step = step.parent
+        return " > ".join([locator, *reversed(steps)])
+
+    def _place(self, node: LexborNode) -> int:
+        if node.mem_id not in self._places:
+            seen: Counter[str | None] = Counter()
+            sibling = node.parent.first_child if node.parent else node
+            while sibling is not None:
+                seen[sibling.tag] += 1
+                self._places[sibling.mem_id] = seen[sibling.tag]
+                sibling = sibling.next
+        return self._places[node.mem_id]
+
+
+def _item(capture: Capture, locators: _Locators, node: LexborNode, shown: set[int]) -> Document:
     rendered = render(node, skip=lambda each: each.mem_id in shown)
-    locator = _locator(page, node)
-    parts = _parts(rendered, node, locator)
+    locator = locators.of(node)
+    parts = _parts(rendered, node, locator, locators)
     text_part = next((part for part in parts if part.name == "text"), None)
     item_text = rendered.text[text_part.start : text_part.end] if text_part else rendered.text
     return Document(
@@ -87,14 +132,14 @@ def _rest(capture: Capture, page: Page, shown: set[int]) -> Document:
     )
 
 
-def _parts(rendered: Rendered, item: LexborNode, locator: str) -> tuple[Part, ...]:
+def _parts(rendered: Rendered, item: LexborNode, locator: str, locators: _Locators) -> tuple[Part, ...]:
     named = [(element, start, end) for element, start, end in rendered.spans if element.attributes.get("itemprop")]
     counted = Counter(str(element.attributes["itemprop"]) for element in item.css("[itemprop]"))
     parts: list[Part] = []
     for element, start, end in named:
         name = str(element.attributes["itemprop"])
-        unique = counted[name] == 1 and element != item
-        where = f"{locator} [itemprop={_quoted(name)}]" if unique else _path(element, item, locator)
+        unique = counted[name] == 1 and element.mem_id != item.mem_id
+        where = f"{locator} [itemprop={_quoted(name)}]" if unique else locators.path(element, item, locator)
         parts.append(Part("text" if name in _TEXTS else name, where, start, end))
     if not any(part.name == "text" for part in parts) and rendered.text:
         parts.append(Part("text", locator, 0, len(rendered.text)))
@@ -104,36 +149,10 @@ def _parts(rendered: Rendered, item: LexborNode, locator: str) -> tuple[Part, ..
 def _address(capture: Capture, node: LexborNode) -> str:
     attributes = node.attributes
     if attributes.get("itemid"):
-        return urljoin(capture.served, attributes["itemid"] or "")
+        return absolute(capture.served, attributes["itemid"] or "")
     if attributes.get("data-post"):
-        return urljoin(capture.served, "/" + (attributes["data-post"] or "").lstrip("/"))
-    return urljoin(capture.served, f"#{attributes.get('id')}")
-
-
-def _locator(page: Page, node: LexborNode) -> str:
-    for name in ("itemid", "data-post", "id"):
-        value = node.attributes.get(name)
-        css = f"{node.tag}[{name}={_quoted(value or '')}]"
-        if value and len(page.tree.css(css)) == 1:
-            return css
-    root = page.tree.root
-    assert root is not None
-    return _path(node, root, "html")
-
-
-def _path(element: LexborNode, top: LexborNode, locator: str) -> str:
-    """Steps from a located element down to another: by kind and place among its siblings."""
-    steps: list[str] = []
-    step: LexborNode | None = element
-    while step is not None and step != top:
-        place = 1
-        sibling = step.prev
-        while sibling is not None:
-            place += sibling.tag == step.tag
-            sibling = sibling.prev
-        steps.append(f"{step.tag}:nth-of-type({place})")
-        step = step.parent
-    return " > ".join([locator, *reversed(steps)])
+        return absolute(capture.served, "/" + (attributes["data-post"] or "").lstrip("/"))
+    return absolute(capture.served, f"#{attributes.get('id')}")
 
 
 def _quoted(value: str) -> str:

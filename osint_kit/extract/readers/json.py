@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NoReturn
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from osint_kit.errors import Unparseable
 from osint_kit.extract.decoding import decode
 from osint_kit.extract.readers import Reader, readers
-from osint_kit.knowledge.text import guess
+from osint_kit.knowledge.text import absolute, guess
 from osint_kit.messages import _
 from osint_kit.model import Capture, Document, Json, Part
 
@@ -109,7 +109,7 @@ def _document(capture: Capture, path: Path, value: Json, skip: frozenset[Path]) 
         text=text,
         locator=_pointer(path),
         parts=tuple(parts),
-        item=urljoin(capture.served, named[_ITEM]) if _ITEM in named else "",
+        item=absolute(capture.served, named[_ITEM]) if _ITEM in named else "",
         author=named.get("author", ""),
         published=aware(named.get("published") or str(record.get("datePublished") or "")),
         language=named.get("language") or guess(text),

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
+from osint_kit.extract.amounts import amount
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
 
 _CURRENCIES = {
@@ -48,9 +48,9 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     if re.search(r"\d[.,]$", before) or before.endswith("№") or (after.isalnum() and candidate.text[-1].isalpha()):
         return
     currency = _which(_CURRENCIES, _without_number(candidate.text))
-    amount = _amount(candidate.text)
-    if currency and amount:
-        yield Found(candidate.start, candidate.end, "money", f"{amount} {currency}", 0.95, candidate.rule, 75)
+    value = _value(candidate.text)
+    if currency and value:
+        yield Found(candidate.start, candidate.end, "money", f"{value} {currency}", 0.95, candidate.rule, 75)
 
 
 def _without_number(text: str) -> str:
@@ -59,21 +59,16 @@ def _without_number(text: str) -> str:
     return rest.strip()
 
 
-def _amount(text: str) -> str:
+def _value(text: str) -> str:
     scale = next((int(times) for words, times in _SCALES.items() if _contains(words, text)), 1)
     digits = _DIGITS.search(text)
     if digits is None:
         spelt = next((number for number, words in _NUMBERS.items() if _contains(words, text)), 0)
         return str(spelt * scale) if spelt else ""
-    written = digits.group()
-    grouped = re.fullmatch(r"(\d{1,3}(?:[ ,.']\d{3})+)(?:[.,](\d{1,2}))?", written)
-    if grouped:
-        whole, cents = re.sub(r"\D", "", grouped.group(1)), grouped.group(2) or ""
-    else:
-        whole, _dot, cents = written.replace(",", ".").partition(".")
-    if scale == 1:
-        return f"{int(whole)}.{cents}" if cents else str(int(whole))
-    return f"{Decimal(f'{whole}.{cents or 0}') * scale:.0f}"
+    found = amount(digits.group())
+    if found is None:
+        return ""
+    return f"{found:f}" if scale == 1 else f"{found * scale:.0f}"
 
 
 def _contains(words: str, text: str) -> bool:

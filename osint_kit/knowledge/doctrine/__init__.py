@@ -1,8 +1,8 @@
 """Doctrine as data: what the training teaches, with its source, its place there, and how well it is confirmed.
 
 Status of a record: `C` confirmed in a primary text or a page that quotes it; `C2` confirmed in a secondary page; `K`
-general knowledge, not yet confirmed; `U` uncertain; `D` this project's own convention. A `K` or `U` record is never
-shown as a quotation. All wording is the project's own; the source has the authority.
+general knowledge, not yet confirmed; `U` uncertain; `D` this project's own convention. All wording is the project's
+own and no record is a quotation: the source has the authority. Each `*.toml` beside this file is read.
 
 >>> [record.label for record in load("BP-PLN")][2]
 'Investigation plan'
@@ -17,7 +17,6 @@ from importlib import resources
 
 STATUSES = ("C", "C2", "K", "U", "D")
 ELEMENT_SETS = ("UNTOC", "SOM", "TIP")
-_FILES = ("berkeley.toml", "admiralty.toml", "untoc.toml", "smuggling.toml", "trafficking.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,9 @@ class Record:
 
 @cache
 def load(set: str | None = None) -> tuple[Record, ...]:  # noqa: A002 - the records' own word for it
-    """The records of one set, or all of them, in order."""
-    return tuple(record for name in _FILES for record in _read(name) if set in (None, record.set))
+    """The records of one set, or all of them: files by name, records in order."""
+    names = sorted(entry.name for entry in resources.files(__name__).iterdir() if entry.name.endswith(".toml"))
+    return tuple(record for name in names for record in _read(name) if set in (None, record.set))
 
 
 def sets() -> tuple[str, ...]:

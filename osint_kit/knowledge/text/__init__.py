@@ -6,6 +6,6 @@ Out: Folded, Page, a language code
 
 from osint_kit.knowledge.text.folding import LOOK_ALIKES, Folded, fold, look_alikes
 from osint_kit.knowledge.text.language import guess, script
-from osint_kit.knowledge.text.page import Page
+from osint_kit.knowledge.text.page import Page, absolute
 
-__all__ = ["LOOK_ALIKES", "Folded", "Page", "fold", "guess", "look_alikes", "script"]
+__all__ = ["LOOK_ALIKES", "Folded", "Page", "absolute", "fold", "guess", "look_alikes", "script"]

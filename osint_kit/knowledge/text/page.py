@@ -110,6 +110,18 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
+def absolute(base: str, written: str) -> str:
+    """Absolute address of what a page writes; empty if it is none.
+
+    >>> absolute("https://a.example/b/", "c"), absolute("https://a.example/", "http://[bad")
+    ('https://a.example/b/c', '')
+    """
+    try:
+        return urljoin(base, written)
+    except ValueError:
+        return ""
+
+
 class Page:
     r"""An HTML page.
 
@@ -143,7 +155,8 @@ class Page:
     def links(self) -> tuple[str, ...]:
         """Absolute addresses of all links, in order, once each."""
         found = (node.attributes.get("href") for node in self.tree.css("a[href]"))
-        return tuple(dict.fromkeys(urljoin(self.url, href) for href in found if href))
+        joined = (absolute(self.url, href) for href in found if href)
+        return tuple(dict.fromkeys(address for address in joined if address))
 
     @cached_property
     def metadata(self) -> dict[str, str]:

@@ -36,5 +36,10 @@ def _ranking(given: ReportInput) -> list[Markup]:
     names = [name for name in given.measures.columns if name not in ("entity", "label")]
     rows = given.measures.head(RANKED).to_dict("records")
     cells = [[str(row["label"]), *(f"{row[name]:.3g}" for name in names)] for row in rows]
-    note = _("A high degree often belongs to a dispatcher or a shop; few links and a high betweenness mark a broker.")
-    return [table(_("Place in the network"), [_("Entity"), *names], cells), paragraph(note, "note")]
+    notes = [
+        _("A high degree often belongs to a dispatcher or a shop; few links and a high betweenness mark a broker.")
+    ]
+    if not given.links["decided"].all():
+        notes.append(_("The ranking covers proposed links too: a link that you reject changes it."))
+    ranking = table(_("Place in the network"), [_("Entity"), *names], cells)
+    return [ranking, *(paragraph(note, "note") for note in notes)]

@@ -17,14 +17,13 @@ MAXIMUM = 100.0
 @measure
 def collection(sheet: Sheet) -> StepScore:
     """Give the F1 of the items on captured exhibits against the key items; rows of partner tables do not count."""
+    wanted = sheet.key.key_items
     collected = {
         item: _pointer(row)
         for row in reversed(sheet.rows(STEP))
         if row.values.get("outcome") == Outcome.CAPTURED.value
-        for item in texts(row.values.get("items"))
-        if item in sheet.key.known_items
+        for item in _shown(row, sheet) & sheet.key.known_items
     }
-    wanted = sheet.key.key_items
     counts = Counts(len(wanted & set(collected)), len(set(collected) - wanted), len(wanted - set(collected)))
     facts = {"precision": counts.precision, "recall": counts.recall, "f1": counts.f1, "collected": len(collected)}
     return StepScore.of(STEP, MAXIMUM, _explain(counts.unit(MAXIMUM), collected, wanted), facts)
@@ -38,6 +37,14 @@ def _explain(unit: float, collected: dict[str, str], wanted: frozenset[str]) -> 
             yield Explanation(STEP, _("key item collected with {url}").format(url=collected[item]), item, 2 * unit)
         else:
             yield Explanation(STEP, _("not needed, collected with {url}").format(url=collected[item]), item, -unit)
+
+
+def _shown(row: Row, sheet: Sheet) -> frozenset[str]:
+    """The items that the page shows, served again as it was then; one that matters must be listed by the row too."""
+    page = sheet.page(row)
+    if page is None or page.digest != row.values.get("digest"):
+        return frozenset()
+    return page.items - (sheet.key.key_items - set(texts(row.values.get("items"))))
 
 
 def _pointer(row: Row) -> str:

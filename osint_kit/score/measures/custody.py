@@ -6,24 +6,31 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from osint_kit.errors import ItemError
 from osint_kit.messages import N_, _
 from osint_kit.model import Json, Row, sha256
 from osint_kit.score.measures import Explanation, StepScore, measure
-from osint_kit.score.sheet import Sheet, objects, texts
+from osint_kit.score.sheet import Sheet, moment, objects, texts
 
 STEP = "S3"
 MAXIMUM = 90.0
-REASON_WILL_DO = tuple(f"BP-COL-{number}" for number in range(2, 8))
-"""Data points that a capture may lack, with a reason; an address and a hash can always be taken."""
+REASON_WILL_DO = frozenset(f"BP-COL-{number}" for number in range(3, 7))
+"""Data points that a capture may lack, with a reason; address, collector and hash can always be taken."""
+
+SOURCE, EMPTY = "BP-COL-2", sha256(b"")
+"""The page's source: lacking, with a reason, only where nothing was served."""
 
 
 @measure
 def custody(sheet: Sheet) -> StepScore:
-    """Give the mean over all key items of the share of checks that its best exhibit passes; an altered one gets 0."""
+    """Give the mean over all key items of the share of checks that its best exhibit passes; an altered one gets 0.
+
+    An exhibit holds an item that it lists and that its page, served again as it was then, shows.
+    """
     holding: dict[str, list[Row]] = {}
     for row in sheet.rows(STEP):
-        for item in set(texts(row.values.get("items"))) & sheet.key.key_items:
+        page = sheet.page(row)
+        shown = page.items & set(texts(row.values.get("items"))) if page else frozenset()
+        for item in shown & sheet.key.key_items:
             holding.setdefault(item, []).append(row)
     failed = {id(row): _failed(row, sheet) for rows in holding.values() for row in rows}
     wanted = sorted(sheet.key.key_items)
@@ -49,20 +56,10 @@ def _explain(item: str, failed: tuple[str, ...] | None, each: float) -> Iterator
 
 def _failed(row: Row, sheet: Sheet) -> tuple[str, ...]:
     """Names of the checks that fail; all of them when the sealed copy is not what the site served."""
-    if not _recomputes(row, sheet):
+    page = sheet.page(row)
+    if page is None or page.digest != row.values.get("digest"):
         return tuple(CHECKS)
     return tuple(name for name, check in CHECKS.items() if not check(row))
-
-
-def _recomputes(row: Row, sheet: Sheet) -> bool:
-    """Serve the address again as it was then, and compare."""
-    served = _time(row.values.get("served_at"))
-    if served is None:
-        return False
-    try:
-        return sha256(sheet.fetch_at(str(row.values.get("url", "")), served)) == row.values.get("digest")
-    except ItemError:
-        return False
 
 
 def _field(name: str) -> Callable[[Row], bool]:
@@ -70,7 +67,8 @@ def _field(name: str) -> Callable[[Row], bool]:
         fields = row.values.get("fields")
         value = fields.get(name) if isinstance(fields, dict) else None
         if isinstance(value, dict):
-            return name in REASON_WILL_DO and bool(str(value.get("reason") or "").strip())
+            excused = name in REASON_WILL_DO or (name == SOURCE and row.values.get("digest") == EMPTY)
+            return excused and bool(str(value.get("reason") or "").strip())
         return isinstance(value, str) and bool(value.strip()) and _VALID.get(name, _anything)(row, value)
 
     return check
@@ -88,17 +86,17 @@ _VALID: dict[str, Callable[[Row, str], bool]] = {
 
 def _transfers(row: Row) -> bool:
     listed = objects(row.values.get("transfers"))
-    return bool(listed) and all(_time(each.get("at")) and each.get("by") and each.get("action") for each in listed)
+    return bool(listed) and all(moment(each.get("at")) and each.get("by") and each.get("action") for each in listed)
 
 
 def _in_order(row: Row) -> bool:
     """Retrieved, then handed on; each custodian's own times ascend, whatever another member did meanwhile."""
-    handler, start = row.values.get("handler"), _time(row.values.get("retrieved_at"))
+    handler, start = row.values.get("handler"), moment(row.values.get("retrieved_at"))
     if start is None:
         return False
     chains: dict[str, list[datetime]] = {str(handler): [start]}
     for each in _list(row, "transfers"):
-        at = _time(each.get("at"))
+        at = moment(each.get("at"))
         if at is None:
             return False
         chains.setdefault(str(each.get("by")), []).append(at)
@@ -112,14 +110,6 @@ def _working_copy(row: Row) -> bool:
 
 def _list(row: Row, name: str) -> tuple[dict[str, Json], ...]:
     return objects(row.values.get(name))
-
-
-def _time(value: Json) -> datetime | None:
-    try:
-        time = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-    return time if time is not None and time.tzinfo is not None else None
 
 
 CHECKS: dict[str, Callable[[Row], bool]] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from osint_kit.messages import _
 from osint_kit.score.f1 import Counts
-from osint_kit.score.key import KeyLink
+from osint_kit.score.key import AnswerKey, KeyLink
 from osint_kit.score.links import STEP, Drawn, drawn, place, undirected
 from osint_kit.score.measures import Explanation, StepScore, measure
 from osint_kit.score.sheet import Sheet
@@ -30,7 +30,10 @@ class Marked:
 
 @measure
 def linking(sheet: Sheet) -> StepScore:
-    """Give the weighted F1: core links weigh 3, context links 1, any other link drawn 1 against."""
+    """Give the weighted F1: core links weigh 3, context links 1, any other link drawn 1 against.
+
+    A true link counts with evidence from an item that shows it, or that names both of its ends.
+    """
     marked = tuple(_mark(sheet))
     right, wrong, missed = (sum(each.weight for each in marked if each.right is state) for state in (True, False, None))
     counts = Counts(right, wrong, missed)
@@ -53,7 +56,7 @@ def _mark(sheet: Sheet) -> Iterator[Marked]:
             yield _wrong(link, noise=where in key)
     for where, true in key.items():
         if true.tier in WEIGHTS:
-            yield _wanted(true, team.get(where))
+            yield _wanted(true, team.get(where), sheet.key)
 
 
 def _wrong(link: Drawn, *, noise: bool) -> Marked:
@@ -67,9 +70,11 @@ def _wrong(link: Drawn, *, noise: bool) -> Marked:
     return Marked(what.format(type=kind), link.pointer, WRONG, right=False)
 
 
-def _wanted(true: KeyLink, link: Drawn | None) -> Marked:
+def _wanted(true: KeyLink, link: Drawn | None, key: AnswerKey) -> Marked:
     pointer, weight = true.items[0] if true.items else true.id, WEIGHTS[true.tier]
-    if link is not None and link.shown:
+    nowhere = frozenset[str]()
+    carrying = {*true.items, *(key.naming.get(true.source, nowhere) & key.naming.get(true.target, nowhere))}
+    if link is not None and link.cited & carrying:
         return Marked(_said(_("{tier} link found: {type}"), true), link.pointer, weight, right=True)
     what = _("{tier} link drawn without valid evidence: {type}") if link else _("{tier} link missed: {type}")
     return Marked(_said(what, true), pointer, weight, right=None)

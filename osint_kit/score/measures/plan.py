@@ -15,7 +15,7 @@ STEP = "S1"
 PREPARED, CITED = 20.0, 20.0
 PREPARATIONS = tuple(f"BP-PLN-{number}" for number in range(1, 6))
 WORDS = 3
-"""A preparation shorter than this says nothing."""
+"""A preparation or a question shorter than this says nothing."""
 
 
 @measure
@@ -29,9 +29,9 @@ def _preparations(rows: tuple[Row, ...]) -> Iterator[Explanation]:
     each = PREPARED / len(PREPARATIONS)
     written: dict[str, str] = {}
     for row in rows:
-        names, text = _names(row) & set(PREPARATIONS), _text(row, "text")
+        name, text = _name(row), _text(row, "text")
         if _text(row, "section") == "preparation" and len(text.split()) >= WORDS and text not in written.values():
-            written |= dict.fromkeys(names, text)
+            written[name] = text
     for name in PREPARATIONS:
         if name in written:
             yield Explanation(STEP, _("preparation written"), name, each)
@@ -40,27 +40,37 @@ def _preparations(rows: tuple[Row, ...]) -> Iterator[Explanation]:
 
 
 def _questions(rows: tuple[Row, ...], hosts: frozenset[str]) -> Iterator[Explanation]:
-    questions = [row for row in rows if _text(row, "section") == "requirement" and _text(row, "text")]
+    questions = _asked(rows)
     if not questions:
         yield Explanation(STEP, _("the plan asks no question"), STEP, -CITED)
         return
     each = CITED / len(questions)
     for row in questions:
-        lacking = []
-        cited = _split(row, "element")
-        if not cited or cited - element_ids():
-            lacking.append(_("an element"))
-        if not _split(row, "sources") & hosts:
-            lacking.append(_("a source of the brief"))
-        if lacking:
-            what = _("a question without {lacking}").format(lacking=_(" and ").join(lacking))
-            yield Explanation(STEP, what, _text(row, "text"), -each)
-        else:
-            yield Explanation(STEP, _("a question tied to an element and a source"), _text(row, "text"), each)
+        fault = _fault(row, hosts)
+        what = fault or _("a question tied to an element and a source")
+        yield Explanation(STEP, what, _text(row, "text"), -each if fault else each)
 
 
-def _names(row: Row) -> set[str]:
-    return {_text(row, "id"), _text(row, "element")}
+def _asked(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The questions, each once, however often it stands in the plan."""
+    asked = (row for row in rows if _text(row, "section") == "requirement" and len(_text(row, "text").split()) >= WORDS)
+    different = {tuple(_text(row, name) for name in ("text", "element", "sources")): row for row in asked}
+    return tuple(different.values())
+
+
+def _fault(row: Row, hosts: frozenset[str]) -> str:
+    cited = _split(row, "element")
+    tied, answerable = bool(cited) and cited <= element_ids(), bool(_split(row, "sources") & hosts)
+    if not tied and not answerable:
+        return _("a question without an element and without a source of the brief")
+    if not tied:
+        return _("a question without an element")
+    return "" if answerable else _("a question without a source of the brief")
+
+
+def _name(row: Row) -> str:
+    """The one preparation that a row answers: its element, or else its id."""
+    return _text(row, "element") or _text(row, "id")
 
 
 def _text(row: Row, name: str) -> str:
