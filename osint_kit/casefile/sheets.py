@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from osint_kit.casefile import layers
 from osint_kit.errors import MissingInput, RunError
 from osint_kit.messages import _
-from osint_kit.model import KINDS, Action, Decision, Grade, content_id
+from osint_kit.model import FORMS, KINDS, Action, Decision, Grade, content_id, well_formed
 
 if TYPE_CHECKING:
     from osint_kit.casefile.case import Case
@@ -122,9 +122,14 @@ def _statement_draft(case: Case, row: Row, action: Action) -> Draft:
 
 
 def _checked(case: Case, values: Mapping[str, str]) -> str:
-    if values["kind"] == "entity":
+    kind, value = values["kind"], values["value"]
+    if kind == "entity":
         return ""
-    return layers.added(values, {values["document"]: case.document(values["document"])}, case.holders).id
+    made = layers.added(values, {values["document"]: case.document(values["document"])}, case.holders)
+    if not well_formed(kind, value):
+        form = _("a {kind} in its normal form, as {example}").format(kind=kind, example=FORMS[kind][1])
+        raise MissingInput.expected(form, found=repr(value), where="value")
+    return made.id
 
 
 def _addition(case: Case, row: Row) -> Row:

@@ -72,7 +72,9 @@ def _csv_rows(path: Path) -> list[list[str]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RunError.expected(_("CSV in UTF-8"), found=str(error), where=path.name) from error
+        raise RunError.expected(
+            _("CSV in UTF-8 (save it as CSV UTF-8, or fill in the XLSX)"), found=str(error), where=path.name
+        ) from error
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     try:

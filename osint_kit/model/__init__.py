@@ -12,16 +12,19 @@ from osint_kit.model.judgement import Assessment, Confidence, Finding, Hypothesi
 from osint_kit.model.plan import CollectionPlan, Hit, Preparation, Requirement, Task
 from osint_kit.model.serial import Json, canonical, content_id, from_dict, sha256, to_dict
 from osint_kit.model.statement import (
+    FORMS,
     KINDS,
     NAME_KINDS,
     SELECTOR_KINDS,
     Statement,
     mention_subject,
     selector_subject,
+    well_formed,
 )
 from osint_kit.model.submission import SUBMISSION_FORMAT, Row, Submission, by_machine
 
 __all__ = [
+    "FORMS",
     "KINDS",
     "MACHINE",
     "NAME_KINDS",
@@ -63,4 +66,5 @@ __all__ = [
     "selector_subject",
     "sha256",
     "to_dict",
+    "well_formed",
 ]

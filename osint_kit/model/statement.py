@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +21,16 @@ KINDS: dict[str, tuple[str, str]] = {
     "money": ("Payment", "amount"),
 }
 """Kind of a mention → its FollowTheMoney schema and property."""
+
+FORMS: dict[str, tuple[str, str]] = {
+    "phone": (r"\+[1-9]\d{6,14}", "+281551234567"),
+    "handle": (r"@[^\sA-ZА-ЯЁ]+", "@navo_204"),
+    "iban": (r"[A-Z]{2}\d{2}[A-Z0-9]{8,30}", "QM65PQLU32195264888776"),
+    "plate": (r"[A-Z]{2}:[A-Z0-9]+", "QM:1234AB05"),
+    "date": (r"\d{4}-\d{2}-\d{2}", "2031-03-02"),
+    "money": (r"\d+(\.\d+)? [A-Z]{3,4}", "1500 USD"),
+}
+"""Kind of a mention → pattern of its normal form, and an example; names have none."""
 
 SELECTOR_KINDS = frozenset({"phone", "handle", "iban", "plate"})
 """Kinds whose equal values point at one holder: compared and linked by value."""
@@ -57,6 +68,15 @@ class Statement:
         return content_id(
             "statement", self.subject, self.schema, self.property, self.value, self.document, self.start, self.end
         )
+
+
+def well_formed(kind: str, value: str) -> bool:
+    """Whether a value is written in the normal form of its kind.
+
+    >>> well_formed("phone", "+281551234567"), well_formed("phone", "2,81551E+11"), well_formed("person", "K. Nuri")
+    (True, False, True)
+    """
+    return bool(value) and (kind not in FORMS or re.fullmatch(FORMS[kind][0], value) is not None)
 
 
 def mention_subject(document: Document, start: int, end: int, schema: str) -> str:

@@ -179,3 +179,11 @@ def test_another_members_link_is_taken_back(linked: Case) -> None:
     decide(linked, "reject", drawn)
     assert not linked.links["decided"].any()
     assert linked.ledger.contested == ()
+
+
+@pytest.mark.parametrize("value", ["2,81551E+11", "281551234567", "garbage", "+28 155"])
+def test_a_corrected_value_has_the_normal_form_of_its_kind(worked: Case, value: str) -> None:
+    handle = worked.statements[worked.statements["kind"] == "handle"].iloc[0]["ref"]
+    with pytest.raises(MissingInput, match=r"a phone in its normal form, as \+281551234567"):
+        decide(worked, "accept", handle, kind="phone", value=value)
+    assert not worked.decisions

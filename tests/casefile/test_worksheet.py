@@ -75,13 +75,13 @@ def test_either_file_may_be_filled_in(worked: Case, kind: str) -> None:
 
 def test_reading_again_decides_nothing_new_before_and_after_writing(worked: Case) -> None:
     worksheet.export(worked, "S4", worked.statements)
-    fill(worked, "S4", answer("S4", "accept", value="1 500"))
+    fill(worked, "S4", answer("S4", "accept", value="1 USD"))
     assert len(worksheet.import_decisions(worked, "S4")) == 1
     assert worksheet.import_decisions(worked, "S4") == []
     worksheet.export(worked, "S4", worked.statements)
     assert worksheet.import_decisions(worked, "S4") == []
     shown = tabular.read(worksheet.path_of(worked, "S4")).set_index("ref").loc["S4"]
-    assert (shown["decision"], shown["because"], shown["value"]) == ("accept", "seen", "1 500")
+    assert (shown["decision"], shown["because"], shown["value"]) == ("accept", "seen", "1 USD")
     assert len(open_case(worked.path).decisions) == 1
 
 
@@ -114,10 +114,10 @@ def test_two_files_that_agree_decide_once(worked: Case) -> None:
 def test_only_what_was_edited_is_a_correction(worked: Case) -> None:
     worksheet.export(worked, "S4", worked.statements)
     shown = tabular.read(worksheet.path_of(worked, "S4")).set_index("ref").loc["S4"]
-    fill(worked, "S4", answer("S4", "accept", kind="phone", end=str(int(shown["end"]) - 4), value="1500"))
+    fill(worked, "S4", answer("S4", "accept", kind="person", end=str(int(shown["end"]) - 4), value="1500"))
     (made,) = worksheet.import_decisions(worked, "S4")
     assert dict(made.values) == {
-        "kind": "phone",
+        "kind": "person",
         "value": "1500",
         "start": shown["start"],
         "end": str(int(shown["end"]) - 4),
@@ -304,12 +304,12 @@ def test_hostile_text_survives_the_way_through_a_worksheet(case: Case) -> None:
 def test_what_was_decided_stays_in_a_sheet_without_proposals(worked: Case) -> None:
     """At `--assist none` nothing is proposed; what the team added by hand is still there to be read."""
     worksheet.export(worked, "S4", worked.statements)
-    fill(worked, "S4", answer("S4", "accept", value="1 500"))
+    fill(worked, "S4", answer("S4", "accept", value="1 USD"))
     fill(worked, "S4", add(document="D1", kind="person", original="цена", value="Цена", decision="accept"))
     worksheet.import_decisions(worked, "S4")
     worksheet.export(worked, "S4", worked.statements.iloc[:0])
     shown = tabular.read(worksheet.path_of(worked, "S4"))
-    assert sorted(zip(shown["ref"], shown["value"], strict=True)) == [("A1", "Цена"), ("S4", "1 500")]
+    assert sorted(zip(shown["ref"], shown["value"], strict=True)) == [("A1", "Цена"), ("S4", "1 USD")]
     assert worksheet.import_decisions(worked, "S4") == []
 
 
