@@ -22,7 +22,8 @@ TEAM = "BASELINE"
 
 def empty(world_path: Path | str) -> Submission:
     """Nothing in any step."""
-    return Submission(SUBMISSION_FORMAT, open_world(world_path).id, "", TEAM, {})
+    world = open_world(world_path)
+    return Submission(SUBMISSION_FORMAT, world.id, "", TEAM, {}, watermark=world.watermark)
 
 
 def reference(world_path: Path | str) -> Submission:
