@@ -69,7 +69,11 @@ class View:
             MissingInput: the bundle is not where the case says, or is another one.
         """
         if self._world is None and self.settings.world:
-            found = open_world(self.path / self.settings.world_path)
+            try:
+                found = open_world(self.path / self.settings.world_path)
+            except MissingInput as error:
+                hint = _("{error}; if case or world has moved, say in case.toml, [world] path, where it lies now")
+                raise MissingInput(hint.format(error=error)) from error
             if found.id != self.settings.world:
                 raise MissingInput.expected(self.settings.world, found=found.id, where=found.path)
             self._world = found

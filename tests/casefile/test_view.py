@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +12,11 @@ import pytest
 from cases import MakeCase, gone, page, pages, sealed
 from factory import capture
 
-from osint_kit.casefile import Case, open_case
+from osint_kit.casefile import Case, create_case, open_case
 from osint_kit.errors import MissingInput
 from osint_kit.messages import use_language
 from osint_kit.model.tables import DOCUMENTS, ENTITIES, GRADES, LINKS, PAIRS, STATEMENTS
+from osint_kit.shipped import shipped
 
 TABLES = {
     "documents": DOCUMENTS,
@@ -279,3 +281,14 @@ def test_reasons_follow_the_language(make: MakeCase) -> None:
     for name in TABLES:
         pd.testing.assert_frame_equal(russian[name], anew[name])
         pd.testing.assert_frame_equal(reopened[name], anew[name])
+
+
+def test_a_case_that_was_moved_away_from_its_world_says_what_to_do(tmp_path: Path) -> None:
+    world = shipped("fixtures", "silk-route")
+    case = create_case(tmp_path / "here" / "case", world=world)
+    moved = case.path.rename(tmp_path / "case")
+    with pytest.raises(MissingInput, match=r"expected .*case\.toml, \[world\] path"):
+        _ = open_case(moved).world
+    settings = moved / "case.toml"
+    settings.write_text(re.sub(r'(?m)^path = ".*"$', f'path = "{world}"', settings.read_text("utf-8")), "utf-8")
+    assert open_case(moved).world is not None
