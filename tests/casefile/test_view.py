@@ -286,7 +286,8 @@ def test_reasons_follow_the_language(make: MakeCase) -> None:
 def test_a_case_that_was_moved_away_from_its_world_says_what_to_do(tmp_path: Path) -> None:
     world = shipped("fixtures", "silk-route")
     case = create_case(tmp_path / "here" / "case", world=world)
-    moved = case.path.rename(tmp_path / "case")
+    (tmp_path / "far" / "deeper" / "still").mkdir(parents=True)
+    moved = case.path.rename(tmp_path / "far" / "deeper" / "still" / "case")
     with pytest.raises(MissingInput, match=r"expected .*case\.toml, \[world\] path"):
         _ = open_case(moved).world
     settings = moved / "case.toml"
