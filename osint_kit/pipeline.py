@@ -22,7 +22,6 @@ from osint_kit import report as reporting
 from osint_kit import resolve as resolving
 from osint_kit import sandbox
 from osint_kit.casefile import deciding, report_input, worksheet
-from osint_kit.casefile.disk import write_whole
 from osint_kit.errors import ItemError, MissingInput, NotAllowed, NotInSandbox, OutOfScope
 from osint_kit.messages import _
 from osint_kit.model import MACHINE, Action, Assist, Capture, Decision, Fetch, Hit, Outcome, Task, content_id
@@ -155,8 +154,7 @@ def report(
     """The case as one HTML page; with scores and harm list where it has been scored."""
     given = report_input(case, scores=scores, harm=harm)
     product = reporting.render(given)
-    path = Path(output) if output else case.path / product.name
-    write_whole(path, product.body)
+    path = case.write(output or case.path / product.name, product.body)
     return StepReport("S14", "report", len(given.statements), 1, 0, 0, (str(path),))
 
 
