@@ -21,6 +21,7 @@ from osint_kit.errors import MissingInput
 from osint_kit.knowledge.regions import REAL, Profile
 from osint_kit.messages import _, language_in_use
 from osint_kit.model import (
+    DIRECTED,
     Action,
     Capture,
     Clock,
@@ -35,7 +36,6 @@ from osint_kit.model import (
     from_dict,
     to_dict,
 )
-from osint_kit.model.decision import DIRECTED
 
 
 class View:

@@ -13,8 +13,7 @@ from osint_kit.link.facts import Ends, Facts
 from osint_kit.link.numbers import Numbers, numbered
 from osint_kit.link.times import moment
 from osint_kit.messages import _
-from osint_kit.model import Action, Decision, Ledger, content_id
-from osint_kit.model.decision import DIRECTED as DIRECTED  # noqa: PLC0414 - who builds links finds it here
+from osint_kit.model import DIRECTED, Action, Decision, Ledger, content_id
 from osint_kit.model.tables import LINKS
 
 UNKNOWN = "UnknownLink"

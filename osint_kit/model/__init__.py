@@ -4,7 +4,7 @@ Few-of-a-kind nouns are frozen dataclasses; bulk nouns are pandas frames declare
 """
 
 from osint_kit.model.capture import Capture, Clock, Fetch, Headers, Outcome
-from osint_kit.model.decision import MACHINE, Action, Assist, Decision, Ledger
+from osint_kit.model.decision import DIRECTED, MACHINE, Action, Assist, Decision, Ledger
 from osint_kit.model.document import Document, Part
 from osint_kit.model.exhibit import CustodyEntry, Exhibit
 from osint_kit.model.grade import Grade
@@ -24,6 +24,7 @@ from osint_kit.model.statement import (
 from osint_kit.model.submission import SUBMISSION_FORMAT, Row, Submission, by_machine
 
 __all__ = [
+    "DIRECTED",
     "FORMS",
     "KINDS",
     "MACHINE",

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from osint_kit.model import DIRECTED
 from osint_kit.world.address import Address
 from osint_kit.world.cast import Holding, Society
 from osint_kit.world.chance import Chance
 from osint_kit.world.items import Item
 from osint_kit.world.records import Call
 from osint_kit.world.story import Transfer
-
-DIRECTED = frozenset({"Payment", "Directorship", "Ownership", "Employment"})
 
 
 @dataclass(slots=True)

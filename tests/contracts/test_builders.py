@@ -3,8 +3,7 @@ import pytest
 
 from osint_kit.link.builders import builders
 from osint_kit.link.facts import Facts
-from osint_kit.link.proposals import DIRECTED
-from osint_kit.model import content_id, selector_subject
+from osint_kit.model import DIRECTED, content_id, selector_subject
 from osint_kit.model.tables import DOCUMENTS, ENTITIES, STATEMENTS
 
 ENDS = {
