@@ -60,29 +60,22 @@ def _relation(  # noqa: PLR0917 - one call site
         plain = _statement(document, part, origin, happened, observed)
         if not text:
             continue
+        plain = replace(plain, subject=subject, schema=relation.schema, property=name, kind=each.kind, original=text)
         if each.is_end:
-            mention = _end(each, text, profiles, where=f"{document.item}{part.locator}")
-            end = replace(plain, start=part.start + mention.start, end=part.start + mention.end, original=mention.text)
-            schema, prop = KINDS[each.kind]
-            selector = each.kind in SELECTOR_KINDS
-            owner = (
-                selector_subject(each.kind, mention.value)
-                if selector
-                else mention_subject(document, end.start, end.end, schema)
-            )
-            yield replace(end, subject=subject, schema=relation.schema, property=name, kind="entity", value=owner)
-            yield replace(end, subject=owner, schema=schema, property=prop, kind=each.kind, value=mention.value)
+            yield from _ends(document, plain, _end(each, text, profiles, where=f"{document.item}{part.locator}"))
         else:
-            value = _literal(document, mapping, each, text)
-            yield replace(
-                plain,
-                subject=subject,
-                schema=relation.schema,
-                property=name,
-                kind=each.kind,
-                value=value,
-                original=text,
-            )
+            yield replace(plain, value=_literal(document, mapping, each, text))
+
+
+def _ends(document: Document, plain: Statement, mention: Mention) -> Iterator[Statement]:
+    """That the relation has this end, and what is said of the end itself."""
+    start, end = plain.start + mention.start, plain.start + mention.end
+    schema, prop = KINDS[plain.kind]
+    selector = plain.kind in SELECTOR_KINDS
+    owner = selector_subject(plain.kind, mention.value) if selector else mention_subject(document, start, end, schema)
+    named = replace(plain, start=start, end=end, original=mention.text)
+    yield replace(named, kind="entity", value=owner)
+    yield replace(named, subject=owner, schema=schema, property=prop, value=mention.value)
 
 
 def _statement(document: Document, part: Part, origin: str, happened: str, observed: datetime) -> Statement:
