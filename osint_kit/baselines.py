@@ -66,8 +66,7 @@ def _all_hits(case: Case) -> Iterator[Decision]:
 
 
 def _all_statements(case: Case) -> Iterator[Decision]:
-    statements = case.statements
-    for name in statements.loc[~statements["origin"].str.startswith("mapping:"), "id"]:
+    for name in pipeline.in_text(case.statements)["id"]:
         yield _made(case, Action.ACCEPT, "S4", (name,))
 
 

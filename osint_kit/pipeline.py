@@ -121,12 +121,16 @@ def preserve(case: Case, assist: str | None = None) -> StepReport:
 
 def extract(case: Case, assist: str | None = None) -> StepReport:
     """S4: mentions of persons, selectors, dates and sums in the sealed copies."""
-    statements = case.statements
-    in_text = statements[~statements["origin"].str.startswith("mapping:")]  # a partner's column needs no finding
+    found = in_text(case.statements)
     for what, why in case.unread:
         case.record_failure("S4", what, why)
-    rows = in_text.assign(reason=[_("rule {origin}").format(origin=each) for each in in_text["origin"]])
+    rows = found.assign(reason=[_("rule {origin}").format(origin=each) for each in found["origin"]])
     return _settle(case, "S4", "extract", assist, rows, read=len(case.documents), failed=len(case.unread))
+
+
+def in_text(statements: pd.DataFrame) -> pd.DataFrame:
+    """The statements that somebody had to find: a column of a partner's table needs no finding."""
+    return statements[~statements["origin"].str.startswith("mapping:")]
 
 
 def resolve(case: Case, assist: str | None = None) -> StepReport:
