@@ -58,29 +58,6 @@ def extract(captures: Iterable[Capture], *, profiles: Sequence[Profile] = REAL) 
     return Extraction(tuple(documents.values()), tuple(stated.values()), tuple(failures))
 
 
-def statements(
-    documents: Iterable[Document],
-    *,
-    observed: datetime,
-    profiles: Sequence[Profile] = REAL,
-    mappings: Sequence[Mapping] = (),
-) -> tuple[Statement, ...]:
-    """Statements of documents: relations by mapping, and mentions found in the text.
-
-    A mapping belongs to the documents whose address begins with the mapping's without its ending.
-
-    Raises:
-        UnexpectedLayout: a mapped cell does not hold what the mapping says.
-    """
-    stated: dict[str, Statement] = {}
-    for document in documents:
-        table = document.item.partition("#")[0]
-        mapping = next((each for each in mappings if each.name.removesuffix(SUFFIX) == table), None)
-        for each in _state(document, observed=observed, profiles=tuple(profiles), mapping=mapping):
-            stated.setdefault(each.id, each)
-    return tuple(stated.values())
-
-
 def extract_text(
     text: str, *, language: str | None = None, region: str | None = None, profiles: Sequence[Profile] = REAL
 ) -> pd.DataFrame:
