@@ -180,3 +180,140 @@ SEARCHES = _table(
     at="str: ISO 8601: when it was asked",
     author="str: who asked",
 )
+
+EVENTS = _table(
+    "events",
+    id="str: content id of the documents or records behind it",
+    kind="str: departure, arrival, payment, notice, stop, post …",
+    at="str: ISO 8601: when it began",
+    until="str: ISO 8601: when it ended, or empty",
+    label="str: for a person",
+    entities="object: tuple of canonical entity ids",
+    statements="object: tuple of statement ids that carry it",
+    score="float64: 0..1",
+    reason="str: explanation for a person",
+)
+
+JOURNEYS = _table(
+    "journeys",
+    journey="str: content id",
+    leg="int64: 1, 2 … in order; 0 is the whole journey",
+    start="str: ISO 8601, or empty",
+    end="str: ISO 8601, or empty",
+    origin="str: name of the place, or empty",
+    destination="str: name of the place, or empty",
+    helpers="object: tuple of entity ids who moved or housed the travellers",
+    travellers="object: tuple of entity ids",
+    statements="object: tuple of statement ids that carry it",
+    score="float64: 0..1",
+    reason="str: explanation for a person",
+)
+
+TRANSFERS = _table(
+    "transfers",
+    id="str: subject id of the payment's record",
+    item="str: address of the row",
+    document="str: document id",
+    payer="str: canonical entity id",
+    payee="str: canonical entity id",
+    amount="float64: in the currency",
+    currency="str: ISO 4217",
+    at="str: ISO 8601 with the source's offset",
+    purpose="str: as the source says it",
+    statements="object: tuple of statement ids of the record",
+)
+
+TYPOLOGIES = _table(
+    "typologies",
+    id="str: content id of typology and transfers",
+    typology="str: TY-HOLD, TY-FANIN …",
+    entities="object: tuple of canonical entity ids, the one at the centre first",
+    transfers="object: tuple of addresses of the rows",
+    first="str: ISO 8601",
+    last="str: ISO 8601",
+    amount="str: sums per currency, `1500 USD; 20 EUR`",
+    statements="object: tuple of statement ids of the rows",
+    score="float64: 0..1",
+    reason="str: explanation for a person",
+)
+
+INDICATORS = _table(
+    "indicators",
+    id="str: content id of indicator and document",
+    indicator="str: FI-14, ON-01 …",
+    document="str: document id",
+    item="str: address of the item",
+    start="int64: first code point in the document's text",
+    end="int64: code point after the last",
+    original="str: text[start:end]",
+    score="float64: 0..1",
+    reason="str: explanation for a person",
+)
+
+ROLES = _table(
+    "roles",
+    entity="str: canonical entity id",
+    label="str: caption of the entity",
+    role="str: RO-…, PE-MIG, PE-VIC, or NONE (no part in it)",
+    statements="object: tuple of statement ids that carry it",
+    score="float64: 0..1",
+    reason="str: explanation for a person",
+)
+
+ELEMENTS = _table(
+    "elements",
+    element="str: id of the element of law",
+    label="str: what the element asks",
+    statements="object: tuple of statement ids that carry it",
+    score="float64: 0..1",
+    reason="str: explanation for a person",
+)
+
+MATRIX = _table(
+    "matrix",
+    document="str: document id",
+    item="str: address of the item",
+    **{f"H{number}": "str: CC, C, N, I or II: how the item stands to the hypothesis" for number in range(1, 7)},
+    score="float64: 0..1",
+    reason="str: explanation for a person",
+)
+
+HYPOTHESES = _table(
+    "hypotheses",
+    hypothesis="str: H1 … H6",
+    label="str: what it says",
+    probability="float64: 0..1; they sum to 1",
+    inconsistency="float64: weighted inconsistency of the matrix: fewest is best",
+    score="float64: 0..1",
+    reason="str: explanation for a person",
+)
+
+SUMMARY = _table(
+    "summary",
+    question="str: Q1 … of the white cell, or `summary` for the half-page",
+    text="str: the question as asked, or the half-page",
+    term="str: EP-1 … EP-7; empty for the half-page",
+    confidence="str: low, moderate, high; empty for the half-page",
+    score="float64: 0..1",
+    reason="str: explanation for a person",
+)
+
+REQUEST = _table(
+    "request",
+    section="str: MLA15-a … MLA15-f, channel, recipient, marking, handling, person",
+    text="str: what the section says",
+    person="str: canonical entity id where the section is `person`, else empty",
+    statements="object: tuple of statement ids that carry it",
+    score="float64: 0..1",
+    reason="str: explanation for a person; for a person, the need to name him",
+)
+
+INTERVIEW = _table(
+    "interview",
+    section="str: person, status, interpreter, stage, safeguard, question, referral",
+    code="str: stage P, E1, A, C, E2; safeguard MS-a … or SM-1 …; empty otherwise",
+    text="str: what the section says",
+    person="str: canonical entity id where the section is `person`, else empty",
+    score="float64: 0..1",
+    reason="str: explanation for a person",
+)
