@@ -22,6 +22,7 @@ from osint_kit import report as reporting
 from osint_kit import resolve as resolving
 from osint_kit import sandbox
 from osint_kit.casefile import deciding, report_input, worksheet
+from osint_kit.casefile.sheets import step_of
 from osint_kit.errors import ItemError, MissingInput, NotAllowed, NotInSandbox, OutOfScope
 from osint_kit.messages import _
 from osint_kit.model import MACHINE, Action, Assist, Capture, Decision, Fetch, Hit, Outcome, Task, content_id
@@ -31,8 +32,25 @@ if TYPE_CHECKING:
     from osint_kit.bundle import World
     from osint_kit.casefile import Case
 
-THRESHOLDS = {"S1": 0.0, "S2": collecting.WORTH_COLLECTING, "S4": 0.5, "S5": resolving.THRESHOLD, "S6": 0.0, "S8": 0.5}
-"""Shipped thresholds: a proposal's score at or above which `--assist full` decides."""
+THRESHOLDS = {
+    "S1": 0.0,
+    "S2": collecting.WORTH_COLLECTING,
+    "S4": 0.5,
+    "S5": resolving.THRESHOLD,
+    "S6": 0.0,
+    "S8": 0.5,
+    "S7-summary": 0.0,
+    "S8-events": 0.5,
+    "S9-typologies": 0.5,
+    "S9-indicators": 0.5,
+    "S10-roles": 0.5,
+    "S10-elements": 0.5,
+    "S11-matrix": 0.0,
+    "S11-hypotheses": 0.0,
+    "S12-request": 0.0,
+    "S13-interview": 0.0,
+}
+"""Shipped thresholds by worksheet: a proposal's score at or above which `--assist full` decides."""
 
 T = TypeVar("T")
 _LEVELS = (Assist.NONE, Assist.SUGGEST, Assist.FULL)
@@ -56,7 +74,7 @@ def play(
 ) -> tuple[StepReport, ...]:
     """Play every step in order; `told` hears of each as it ends."""
     reports = []
-    for step in (plan, search, collect, preserve, extract, resolve, grade, link):
+    for step in VERBS:
         reports.append(step(case, assist))
         told(reports[-1])
     return tuple(reports)
@@ -148,6 +166,67 @@ def link(case: Case, assist: str | None = None) -> StepReport:
     return _settle(case, "S8", "link", assist, case.links, read=len(case.entities))
 
 
+def summarise(case: Case, assist: str | None = None) -> StepReport:
+    """S7: the half-page for the white cell, and a likelihood for each of its set questions."""
+    return _conclude(case, "summarise", assist, "S7-summary", read=len(case.entities))
+
+
+def analyse(case: Case, assist: str | None = None) -> StepReport:
+    """S8: the time line; who stands where in the graph is in `case.conclusions.measures`."""
+    return _conclude(case, "analyse", assist, "S8-events", read=len(case.documents))
+
+
+def money(case: Case, assist: str | None = None) -> StepReport:
+    """S9: typologies over the transfers, and indicators, each with its evidence."""
+    return _conclude(case, "money", assist, "S9-typologies", "S9-indicators", read=len(case.conclusions.transfers))
+
+
+def assess(case: Case, assist: str | None = None, *, what: str = "") -> StepReport:
+    """S10 and S11: roles, elements of law, hypotheses.
+
+    Args:
+        what: `roles`, `elements` (both S10) or `hypotheses` (S11, with the matrix); S10 whole without it.
+    """
+    sheets = {"roles": ("S10-roles",), "elements": ("S10-elements",), "hypotheses": ("S11-matrix", "S11-hypotheses")}
+    chosen = sheets[what] if what else ("S10-roles", "S10-elements")
+    return _conclude(case, "assess", assist, *chosen, read=len(case.entities))
+
+
+def weigh(case: Case, assist: str | None = None) -> StepReport:
+    """S11: the matrix of items and hypotheses, and what each hypothesis is worth."""
+    return assess(case, assist, what="hypotheses")
+
+
+def share(case: Case, assist: str | None = None) -> StepReport:
+    """S12: the request for assistance; who has no suspect role is not named."""
+    return _conclude(case, "share", assist, "S12-request", read=len(case.judged("roles")))
+
+
+def interview(case: Case, assist: str | None = None) -> StepReport:
+    """S13: the plan of one interview with a witness, safeguards first."""
+    return _conclude(case, "interview", assist, "S13-interview", read=len(case.judged("roles")))
+
+
+VERBS = (
+    plan,
+    search,
+    collect,
+    preserve,
+    extract,
+    resolve,
+    grade,
+    summarise,
+    link,
+    analyse,
+    money,
+    assess,
+    weigh,
+    share,
+    interview,
+)
+"""Every step in the order in which it is played."""
+
+
 def report(
     case: Case,
     output: str | Path | None = None,
@@ -174,13 +253,24 @@ def _settle(
     case: Case, step: str, verb: str, assist: str | None, proposed: pd.DataFrame, *, read: int, failed: int = 0
 ) -> StepReport:
     """Read the worksheet back, decide where the machine may, and write the worksheet anew."""
-    level = _level(case, step, assist)
+    level = _level(case, step_of(step), assist)
     decided = len(worksheet.import_decisions(case, step))
     shown = proposed if level is not Assist.NONE else proposed.iloc[:0]
     if level is Assist.FULL:
         decided += len(case.record(_machine(case, step, proposed)))
     files = worksheet.export(case, step, shown)
-    return StepReport(step, verb, read, len(shown), failed, decided, tuple(str(path) for path in files))
+    return StepReport(step_of(step), verb, read, len(shown), failed, decided, tuple(str(path) for path in files))
+
+
+def _conclude(case: Case, verb: str, assist: str | None, *sheets: str, read: int) -> StepReport:
+    """One sheet after the other: what is decided in the first is what the next one is drawn from."""
+    done = [
+        _settle(case, sheet, verb, assist, case.conclusions.proposed(sheet.partition("-")[2]), read=read)
+        for sheet in sheets
+    ]
+    written, decided = sum(each.written for each in done), sum(each.decided for each in done)
+    files = tuple(path for each in done for path in each.files)
+    return replace(done[0], written=written, decided=decided, files=files)
 
 
 def _machine(case: Case, step: str, proposed: pd.DataFrame) -> Iterator[Decision]:
@@ -208,7 +298,7 @@ def _world(case: Case) -> World:
 
 
 def _fetch(case: Case) -> Fetch:
-    return collecting.patient(sandbox.fetcher(_world(case), clock=case.clock), time.sleep)
+    return collecting.patient(sandbox.fetcher(_world(case), clock=case.clock, site_clock=case.site_clock), time.sleep)
 
 
 def _surviving(found: Iterator[T], failed: list[ItemError]) -> Iterator[T]:

@@ -16,7 +16,7 @@ case/
 """
 
 from osint_kit.casefile.case import Case
-from osint_kit.casefile.deciding import by_reference
+from osint_kit.casefile.deciding import by_reference, judged
 from osint_kit.casefile.merge import MergeReport
 from osint_kit.casefile.opening import create_case, open_case
 from osint_kit.casefile.overview import overview, table
@@ -29,6 +29,7 @@ __all__ = [
     "Settings",
     "by_reference",
     "create_case",
+    "judged",
     "open_case",
     "overview",
     "report_input",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -11,12 +12,17 @@ import pandas as pd
 from osint_kit import __version__
 from osint_kit.casefile import check, disk, export, layers, lock, merge, records, sealing
 from osint_kit.casefile import evidence as store
+from osint_kit.casefile.concluded import Conclusions
 from osint_kit.casefile.keys import config_folder, signer
+from osint_kit.casefile.session import minutes_of
 from osint_kit.casefile.settings import Settings
 from osint_kit.casefile.view import View
 from osint_kit.errors import MissingInput, NotAllowed
 from osint_kit.messages import _
 from osint_kit.model import MACHINE, Action, Assist, Capture, Clock, Decision, Exhibit
+
+LONGEST = timedelta(days=2)
+"""So long an exercise runs at most by the sites' clock."""
 
 
 class Case(View):
@@ -26,6 +32,29 @@ class Case(View):
         """Use `create_case` or `open_case`."""
         super().__init__(path, made, clock=clock)
         self._depth = 0
+        self._concluded: tuple[object, Conclusions] | None = None
+
+    @property
+    def conclusions(self) -> Conclusions:
+        """What follows from the graph; made anew whenever evidence, decisions or the language have changed."""
+        derived = self._derived
+        if self._concluded is None or self._concluded[0] is not derived:
+            self._concluded = (derived, Conclusions(self))
+        return self._concluded[1]
+
+    def site_clock(self) -> datetime:
+        """What the sites of the world show as now: its opening, and the minutes that the exercise has run since."""
+        if self.world is None:
+            raise MissingInput.expected(_("a case on a world"), found=_("none"), where=self.path)
+        return self.world.opens + min(timedelta(minutes=minutes_of(self.path, self.clock())), LONGEST)
+
+    def judged(self, name: str) -> pd.DataFrame:
+        """The rows of a sheet (roles, elements, typologies …) that decisions in force hold true."""
+        return self.conclusions.judged(name)
+
+    def standing(self, name: str) -> pd.DataFrame:
+        """Decided rows of a sheet, then the proposals about which nobody decided."""
+        return self.conclusions.standing(name)
 
     def add_captures(self, captures: Iterable[Capture]) -> Iterator[Capture]:
         """Keep captures; yield each new one once it is safe. One that the case already holds is passed over."""

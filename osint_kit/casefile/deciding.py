@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from osint_kit.casefile import refs
-from osint_kit.casefile.sheets import SHEETS, Draft
+from osint_kit.casefile import judging, refs
+from osint_kit.casefile.judging import JUDGED, SHEET
+from osint_kit.casefile.sheets import SHEETS, Draft, step_of
 from osint_kit.errors import MissingInput
 from osint_kit.messages import _
 from osint_kit.model import Action, Decision
@@ -69,7 +70,8 @@ def withdrawals(case: Case, decision: Decision) -> tuple[Decision, ...]:
 
     The ends of a link are shown as entities, and the decision that drew it may have named other subjects of theirs.
     """
-    if decision.step != "S8" or decision.action is not Action.REJECT or decision.supersedes:
+    drawing = decision.step == "S8" and SHEET not in decision.values
+    if not drawing or decision.action is not Action.REJECT or decision.supersedes:
         return (decision,)
     about = case.link_key(decision)
     drawn = [each for each in case.ledger.of_step("S8") if each.action is Action.LINK and case.link_key(each) == about]
@@ -84,7 +86,37 @@ def proposed(case: Case, step: str, frame: pd.DataFrame, *, author: str) -> Iter
         because = str(row["reason"])
         shown = sheet.show(case, {str(name): value for name, value in row.items()})
         draft = sheet.draft(case, {**shown, "because": because}, action)
-        yield Decision(action, step, draft.targets, because, author, case.clock(), dict(draft.values), draft.evidence)
+        yield Decision(
+            action, step_of(step), draft.targets, because, author, case.clock(), dict(draft.values), draft.evidence
+        )
+
+
+def judged(
+    case: Case, name: str, cells: Mapping[str, str], *, because: str, word: str = "judge"
+) -> tuple[Decision, ...]:
+    """Decide a row of a judged sheet, cells as a person writes them (references for content ids).
+
+    Args:
+        name: of the sheet: elements, typologies, matrix …
+        word: judge, or reject a row by its `id`.
+
+    Raises:
+        RunError: there is no such sheet or column, or a cell cannot be read.
+    """
+    found = next((sheet for sheet in JUDGED.values() if sheet.name == name), None)
+    if found is None:
+        known = ", ".join(sheet.name for sheet in JUDGED.values())
+        raise MissingInput.expected(_("one of {known}").format(known=known), found=name, where="decide judge")
+    allowed = {"id", "evidence", *found.cells}
+    if set(cells) - allowed:
+        wrong = ", ".join(sorted(set(cells) - allowed))
+        raise MissingInput.expected(
+            _("columns of {name}: {known}").format(name=name, known=", ".join(sorted(allowed))), found=wrong, where=name
+        )
+    action = Action.REJECT if word == Action.REJECT else found.action
+    target, values, evidence = judging.draft(case, found, dict(cells), action)
+    made = Decision(action, found.step, (target,), because, case.callsign, case.clock(), values, evidence)
+    return case.record([made])
 
 
 def _drafts(
@@ -109,8 +141,9 @@ def _drafts(
         cells = {**said, "source": grade[:1], "information": grade[1:]}
         yield from ((action, step, _drafted(case, step, action, {**cells, "id": each})) for each in ids)
     else:
-        role = {"role": _required(said, "role", "RO-TRA")}
-        yield from ((action, step, Draft((each,), role)) for each in ids)
+        role = {"role": _required(said, "role", "RO-TRA"), "evidence": said.get("evidence", "")}
+        for each in references:
+            yield action, step, _drafted(case, "S10-roles", action, {**role, "entity": each})
 
 
 def _verdict(case: Case, action: Action, reference: str, said: Mapping[str, str]) -> tuple[Action, str, Draft]:
@@ -151,4 +184,4 @@ def _checked(case: Case, action: Action, references: Sequence[str]) -> Wanted:
 
 
 def _drafted(case: Case, step: str, action: Action, cells: Mapping[str, str]) -> Draft:
-    return SHEETS[step].draft(case, {"id": "", **cells}, action)
+    return SHEETS[step].draft(case, {"id": "", "because": "?", **cells}, action)

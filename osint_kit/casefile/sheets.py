@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from osint_kit.casefile import layers
+from osint_kit.casefile import judging, layers
+from osint_kit.casefile.judging import JUDGED, Judged
 from osint_kit.errors import MissingInput, RunError
 from osint_kit.messages import _
 from osint_kit.model import FORMS, KINDS, Action, Decision, Grade, content_id, well_formed
@@ -40,6 +41,8 @@ class Sheet:
         show: one row of the step's frame → its cells.
         draft: filled-in cells → what they decide.
         again: a decision in force → its cells, for a row that no proposal shows.
+        mine: whether a decision of the step stands in this worksheet.
+        whole: looks at the decided rows together, and raises where they do not fit.
     """
 
     name: str
@@ -48,6 +51,8 @@ class Sheet:
     show: Callable[[Case, Mapping[str, object]], Row]
     draft: Callable[[Case, Row, Action], Draft]
     again: Callable[[Case, Decision], Row]
+    mine: Callable[[Decision], bool] = lambda decision: judging.SHEET not in decision.values
+    whole: Callable[[Sequence[Row]], None] = lambda _rows: None
 
 
 def _plain(*columns: str) -> Callable[[Case, Mapping[str, object]], Row]:
@@ -241,6 +246,28 @@ def _link_again(case: Case, decision: Decision) -> Row:
     return _link_show(case, {"id": content_id("link", *decision.targets), "ref": "", **shown})
 
 
+def _judged(sheet: Judged) -> Sheet:
+    def draft(case: Case, row: Row, action: Action) -> Draft:
+        target, values, evidence = judging.draft(case, sheet, row, action)
+        return Draft((target,), values, evidence)
+
+    return Sheet(
+        name=sheet.name,
+        words=sheet.words,
+        columns=judging.columns(sheet),
+        show=lambda case, row: judging.show(case, sheet, row),
+        draft=draft,
+        again=lambda case, decision: judging.again(case, sheet, decision),
+        mine=sheet.mine,
+        whole=sheet.whole,
+    )
+
+
+def step_of(key: str) -> str:
+    """The step of a worksheet: `S9` of `S9-typologies`."""
+    return key.partition("-")[0]
+
+
 SHEETS: dict[str, Sheet] = {
     "S1": Sheet("plan", ("accept", "reject"), _PLAN, _plain("id", *_PLAN), _plan_draft, _plan_again),
     "S2": Sheet("search", ("accept", "reject"), _HIT, _hit_show, _hit_draft, _hit_again),
@@ -248,5 +275,6 @@ SHEETS: dict[str, Sheet] = {
     "S5": Sheet("resolve", ("merge", "apart"), _PAIR, _pair_show, _pair_draft, _pair_again),
     "S6": Sheet("grade", ("grade",), _GRADE, _grade_show, _grade_draft, _grade_again),
     "S8": Sheet("link", ("link", "reject"), (*_LINK, *_LINK_MORE), _link_show, _link_draft, _link_again),
+    **{key: _judged(sheet) for key, sheet in JUDGED.items()},
 }
-"""The steps that have a worksheet."""
+"""Key of a worksheet, the step or `<step>-<name>` → its sheet."""

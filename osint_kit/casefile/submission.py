@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 from osint_kit.casefile import evidence
+from osint_kit.casefile.judgements import judged_steps
+from osint_kit.casefile.pointing import Record, mentions, place_of
+from osint_kit.casefile.pointing import evidence as evidence_of
 from osint_kit.model import (
     MACHINE,
     SUBMISSION_FORMAT,
@@ -23,13 +26,12 @@ from osint_kit.model import (
 if TYPE_CHECKING:
     from osint_kit.casefile.case import Case
 
-_Record: TypeAlias = "Mapping[Any, Any]"
-"""One row of a frame."""
-
 
 def build(case: Case) -> Submission:
     """Build the submission of a case as it stands."""
     steps = {step: tuple(rows(case)) for step, rows in _STEPS.items()}
+    for step, rows in judged_steps(case).items():
+        steps[step] = (*steps.get(step, ()), *rows)
     settings = case.settings
     return Submission(SUBMISSION_FORMAT, settings.world, settings.case, settings.team, steps, settings.watermark)
 
@@ -81,10 +83,10 @@ def _mentioned(case: Case) -> Iterator[Row]:
     verdicts = {target: each for each in case.ledger.of_step("S4") for target in each.targets}
     merged: dict[tuple[Json, ...], Row] = {}
     for row in accepted.to_dict("records"):
-        place = _place(case, row)
-        if place is None:
+        at = place_of(case, row)
+        if at is None:
             continue
-        item, start, end = place
+        item, start, end = at
         values: dict[str, Json] = {
             "kind": row["kind"],
             "value": row["value"],
@@ -109,7 +111,7 @@ def _resolved(case: Case) -> Iterator[Row]:
         made = [each for each, targets in decisions if _makes(each.action, targets, set(entity["subjects"]))]
         if made:
             people = [each for each in made if each.author != MACHINE]
-            values: dict[str, Json] = {"caption": entity["caption"], "mentions": _mentions(case, entity)}
+            values: dict[str, Json] = {"caption": entity["caption"], "mentions": mentions(case, entity)}
             yield _row((people or made)[-1], entity["subjects"], values)
 
 
@@ -138,20 +140,19 @@ def _linked(case: Case) -> Iterator[Row]:
     """Links that decisions drew; two on the same ends are one row with the evidence of both."""
     drawn: dict[tuple[str, ...], list[Decision]] = {}
     for decision in case.ledger.of_step("S8"):
-        if decision.action is Action.LINK:
+        if decision.action is Action.LINK:  # events are judged
             drawn.setdefault(case.link_key(decision), []).append(decision)
-    entities: dict[str, _Record] = {str(entity["id"]): entity for entity in case.entities.to_dict("records")}
+    entities: dict[str, Record] = {str(entity["id"]): entity for entity in case.entities.to_dict("records")}
     for (kind, *_ends), decisions in drawn.items():
         first = decisions[0]
         cited = tuple(dict.fromkeys(each for decision in decisions for each in decision.evidence))
         source, target = (_end(case, entities, each) for each in first.targets)
-        shown = (_evidence(case, case.statement_rows[each]) for each in cited if each in case.statement_rows)
         values: dict[str, Json] = {
             "type": kind,
             "directed": case.directed(kind),
             "source": source,
             "target": target,
-            "evidence": [each for each in shown if each is not None],
+            "evidence": evidence_of(case, cited),
         }
         yield _row(first, (*first.targets, *cited), values)
 
@@ -212,35 +213,6 @@ def _collection_data(case: Case) -> dict[str, Json]:
     return found
 
 
-def _mentions(case: Case, entity: _Record) -> list[Json]:
-    found: dict[tuple[str, int, int, str], Json] = {}
-    for row in (case.statement_rows[name] for name in entity["statements"]):
-        place = _place(case, row) if row["kind"] != "entity" else None
-        if place is not None:
-            item, start, end = place
-            kind = str(row["kind"])
-            found[item, start, end, kind] = {"item": item, "start": start, "end": end, "kind": kind}
-    return list(found.values())
-
-
-def _place(case: Case, row: _Record) -> tuple[str, int, int] | None:
-    """Item and stretch within the item's text; None outside of it (a page's frame, a signature above the text)."""
-    document = case.document(str(row["document"]))
-    part = document.part("text")
-    begins, ends = (part.start, part.end) if part else (0, len(document.text))
-    start, end = int(row["start"]), int(row["end"])
-    if not document.item or start < begins or end > ends:
-        return None
-    return document.item, start - begins, end - begins
-
-
-def _end(case: Case, entities: Mapping[str, _Record], subject: str) -> Json:
+def _end(case: Case, entities: Mapping[str, Record], subject: str) -> Json:
     name = case.end_of(subject)
-    return {"id": name, "mentions": _mentions(case, entities[name]) if name in entities else []}
-
-
-def _evidence(case: Case, row: _Record) -> Json:
-    place = _place(case, row)
-    if place is None:
-        return None
-    return {"item": place[0], "start": place[1], "end": place[2], "original": row["original"]}
+    return {"id": name, "mentions": mentions(case, entities[name]) if name in entities else []}

@@ -16,7 +16,8 @@ import pandas as pd
 from osint_kit.casefile import sheets, tabular
 from osint_kit.casefile.deciding import withdrawals
 from osint_kit.casefile.disk import storing, write_whole
-from osint_kit.casefile.sheets import Draft, Row, Sheet
+from osint_kit.casefile.judging import JUDGED, SHEET
+from osint_kit.casefile.sheets import Draft, Row, Sheet, step_of
 from osint_kit.errors import MissingInput, OsintKitError, RunError
 from osint_kit.messages import _
 from osint_kit.model import Action, Decision
@@ -32,14 +33,15 @@ _Key = tuple[object, ...]
 
 def path_of(case: Case, step: str, kind: str = "csv") -> Path:
     """Where a step's worksheet is."""
-    return case.path / FOLDER / f"{step}-{_sheet(step).name}.{kind}"
+    return case.path / FOLDER / f"{step_of(step)}-{_sheet(step).name}.{kind}"
 
 
 def export(case: Case, step: str, frame: pd.DataFrame, formats: Sequence[str] = FORMATS) -> tuple[Path, ...]:
     """Write a step's proposals, with what is decided already; rows that only a decision knows follow at the end.
 
     Args:
-        frame: S1 rows of a plan, S2 hits, S4 STATEMENTS, S5 PAIRS, S6 GRADES, S8 LINKS.
+        frame: S1 rows of a plan, S2 hits, S4 STATEMENTS, S5 PAIRS, S6 GRADES, S8 LINKS; for `S8-events` and the like
+            the frame of that name in model/tables.py.
     """
     sheet = _sheet(step)
     rows = list(_rows(case, step, sheet, frame))
@@ -72,7 +74,17 @@ def import_decisions(case: Case, step: str) -> list[Decision]:
         if path.is_file():
             for decision, where in _decided(case, step, path):
                 _settle(case, fresh, held, decision, where)
+    _fits(case, step, held, [decision for decision, _where in fresh.values()])
     return list(case.record(each for decision, _where in fresh.values() for each in withdrawals(case, decision)))
+
+
+def _fits(case: Case, step: str, held: dict[_Key, Decision], fresh: Sequence[Decision]) -> None:
+    """Look at all rows together as they would stand."""
+    sheet = _sheet(step)
+    after = {**held, **{_key(case, each): each for each in fresh}}
+    standing = [dict(each.values) for each in after.values() if each.action is not Action.REJECT]
+    if fresh:
+        sheet.whole(standing)
 
 
 def _settle(
@@ -119,7 +131,7 @@ def _decision(case: Case, step: str, cells: Row, where: str) -> Decision:
 def _id(case: Case, step: str, cells: Row) -> str:
     """The row's id; one that a person typed must lead somewhere."""
     name = cells["id"].strip()
-    if not name or step in ("S1", "S5", "S8"):
+    if not name or step in ("S1", "S5", "S8") or step in JUDGED:
         return name
     if step == "S2":
         decided = {target for decision in case.ledger.of_step(step) for target in decision.targets}
@@ -130,7 +142,7 @@ def _id(case: Case, step: str, cells: Row) -> str:
 def _made(case: Case, step: str, action: Action, draft: Draft, because: str) -> Decision:
     return Decision(
         action=action,
-        step=step,
+        step=step_of(step),
         targets=draft.targets,
         because=because,
         author=case.callsign,
@@ -145,9 +157,9 @@ def _rows(case: Case, step: str, sheet: Sheet, frame: pd.DataFrame) -> Iterator[
     for row in frame.to_dict("records"):
         shown = sheet.show(case, {str(name): value for name, value in row.items()})
         decision = held.pop(_row_key(case, step, sheet, shown), None)
-        yield {**shown, **_answer(case, decision)}
+        yield {**shown, **_answer(case, sheet, decision)}
     for decision in held.values():
-        yield {**sheet.again(case, decision), **_answer(case, decision)}
+        yield {**sheet.again(case, decision), **_answer(case, sheet, decision)}
 
 
 def _row_key(case: Case, step: str, sheet: Sheet, shown: Row) -> _Key:
@@ -159,9 +171,16 @@ def _row_key(case: Case, step: str, sheet: Sheet, shown: Row) -> _Key:
     return _key(case, _made(case, step, action, draft, "?"))
 
 
-def _answer(case: Case, decision: Decision | None) -> Row:
+def _judged(decision: Decision) -> bool:
+    return SHEET in decision.values or decision.action is Action.ROLE
+
+
+def _answer(case: Case, sheet: Sheet, decision: Decision | None) -> Row:
     if decision is None:
         return {}
+    if _judged(decision):
+        cells = {name: cell for name, cell in sheet.again(case, decision).items() if name not in ("score", "reason")}
+        return {**cells, "decision": decision.action.value, "because": decision.because}
     cells = {name: value for name, value in dict(decision.values).items() if name not in ("id", "document")}
     if decision.evidence:
         cells["evidence"] = " ".join(case.ref_of(each) for each in decision.evidence)
@@ -169,13 +188,15 @@ def _answer(case: Case, decision: Decision | None) -> Row:
 
 
 def _in_force(case: Case, step: str) -> dict[_Key, Decision]:
-    words = {Action(word) for word in _sheet(step).words}
-    return {_key(case, each): each for each in case.ledger.of_step(step) if each.action in words}
+    sheet = _sheet(step)
+    words = {Action(word) for word in sheet.words}
+    held = [each for each in case.ledger.of_step(step_of(step)) if each.action in words and sheet.mine(each)]
+    return {_key(case, each): each for each in held}
 
 
 def _key(case: Case, decision: Decision) -> _Key:
     """What a row is about. The ends of a link are entities: their references move as the team merges."""
-    if decision.step == "S8":
+    if decision.step == "S8" and not _judged(decision):
         return ("link", *case.link_key(decision))
     return (decision.topic,)
 

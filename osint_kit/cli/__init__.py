@@ -14,7 +14,7 @@ import pkgutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from inspect import cleandoc
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,17 @@ from osint_kit.messages import DOMAIN, LANGUAGES, LOCALE, N_, _, use_language
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pandas as pd
+
     from osint_kit.casefile import Case
+    from osint_kit.pipeline import StepReport
+
+LONG_COLUMNS = frozenset(
+    {"id", "digest", "exhibit", "document", "subject", "subjects", "statements", "public_key", "signature", "previous"}
+    | {"entity", "entities", "helpers", "travellers", "transfers", "journey", "person"}
+)
+"""Content ids and keys: in JSON for programs, not on a person's screen."""
+WIDEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,16 @@ class Answer:
     lines: Sequence[str] = ()
     data: Mapping[str, object] | Sequence[object] = field(default_factory=dict)
     exit_code: int = 0
+
+    def beside(self, frame: pd.DataFrame, *, limit: int | None = 12, notes: Sequence[str] = ()) -> Answer:
+        """The same answer with a table below it, and notes below the table."""
+        shown = frame if limit is None else frame.head(limit)
+        narrow = shown.drop(columns=[name for name in shown.columns if name in LONG_COLUMNS])
+        lines = narrow.to_string(index=False, max_colwidth=WIDEST).splitlines() if len(narrow) else []
+        if len(shown) < len(frame):
+            lines.append(_("… and {count} more rows").format(count=len(frame) - len(shown)))
+        data = {**dict(self.data), "rows": frame.to_dict("records"), "notes": list(notes)}  # type: ignore[call-overload]
+        return replace(self, lines=[*self.lines, *lines, *notes], data=data)
 
 
 class Spoken(click.Command):
@@ -188,10 +208,26 @@ def opened(case_path: str | Path) -> Case:
 def run_step(verb: str, case_path: str, assist: str | None = None, **options: bool) -> Answer:
     """Run one step of the pipeline on a case and report it in a line."""
     from osint_kit import pipeline
-    from osint_kit.model import to_dict
 
     with watched(_("{verb} …").format(verb=verb)):
         report = getattr(pipeline, verb)(opened(case_path), assist, **options)
+    return _told(report)
+
+
+def concluded(verb: str, case_path: str, assist: str | None = None, **options: str) -> tuple[Case, Answer]:
+    """Run one of the steps after the links; also returns the case, for its tables."""
+    from osint_kit import pipeline
+
+    case = opened(case_path)
+    with watched(_("{verb} …").format(verb=verb)):
+        report = getattr(pipeline, verb)(case, assist, **options)
+    return case, _told(report)
+
+
+def _told(report: StepReport) -> Answer:
+    from osint_kit import pipeline
+    from osint_kit.model import to_dict
+
     lines = [pipeline.describe(report), *report.files]
     if report.files and report.written and not report.decided:
         lines.append(_("Decide in one of the worksheets (columns decision and because), then run this command again."))

@@ -2,7 +2,7 @@
 
 import click
 
-from osint_kit.cli import Answer, Group, case_option, opened
+from osint_kit.cli import LONG_COLUMNS, WIDEST, Answer, Group, case_option, opened
 from osint_kit.messages import N_, _
 
 TABLES = (
@@ -17,11 +17,6 @@ TABLES = (
     "custody",
     "searches",
 )
-LONG_COLUMNS = frozenset(
-    {"id", "digest", "exhibit", "document", "subject", "subjects", "statements", "public_key", "signature", "previous"}
-)
-"""Content ids and keys: in JSON for programs, not on a person's screen."""
-WIDEST = 60
 
 
 @click.group(cls=Group)

@@ -28,7 +28,10 @@ class Action(StrEnum):
     JUDGE = "judge"
 
 
-_GROUPS = {Action.ACCEPT: "verdict", Action.REJECT: "verdict", Action.MERGE: "identity", Action.APART: "identity"}
+_GROUPS = {
+    **dict.fromkeys((Action.ACCEPT, Action.REJECT, Action.JUDGE, Action.ROLE), "verdict"),
+    **dict.fromkeys((Action.MERGE, Action.APART), "identity"),
+}
 """Actions that answer one question compete; at S8 so do a link and its rejection."""
 
 
@@ -53,9 +56,10 @@ class Decision:
     """One decision over content ids.
 
     Attributes:
-        step: `S1` … `S8`: the exercise step it belongs to.
+        step: `S1` … `S13`: the exercise step it belongs to.
         targets: content ids: statements to accept, subjects to merge, ends of a link, a document to grade.
-        values: what was decided about them (a corrected value, a grade, a link type).
+        values: what was decided about them (a corrected value, a grade, a link type, the cells of a judged row and the
+            `sheet` it stands in).
         evidence: ids of the statements that carry it.
         supersedes: id of the decision it replaces; empty if none.
     """
@@ -78,7 +82,8 @@ class Decision:
     @property
     def topic(self) -> str:
         """What it is about: two decisions on one topic compete, the same words or not."""
-        linking = self.action is Action.LINK or (self.step == "S8" and self.action is Action.REJECT)
+        rejected = self.step == "S8" and self.action is Action.REJECT and "sheet" not in self.values
+        linking = self.action is Action.LINK or rejected
         group = "link" if linking else _GROUPS.get(self.action, self.action.value)
         kind = self.values.get("type", "") if linking else ""
         ends = self.targets if kind in DIRECTED else tuple(sorted(self.targets))

@@ -82,7 +82,9 @@ def test_a_proposed_link_is_taken_or_refused_by_its_reference(worked: Case) -> N
 
 def test_a_role_is_kept_for_the_step_that_scores_it(worked: Case) -> None:
     decide(worked, "role", "P1", role="RO-TRA")
-    assert [dict(each.values) for each in worked.ledger.of_step("S10")] == [{"role": "RO-TRA"}]
+    assert worked.judged("roles")[["entity", "role"]].values.tolist() == [
+        [worked.entity_of(worked.id_of("P1")), "RO-TRA"]
+    ]
 
 
 def test_a_later_decision_supersedes_an_earlier_one(worked: Case) -> None:
