@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from osint_kit.analyse import table
 from osint_kit.messages import _, language_in_use
 from osint_kit.model import Action, Ledger
 from osint_kit.model.tables import GRADES
@@ -15,6 +14,10 @@ from osint_kit.report import ReportInput, StepLine
 
 if TYPE_CHECKING:
     from osint_kit.casefile.case import Case
+
+PROPOSED_SECTIONS = ("events", "typologies", "indicators")
+"""Sheets whose open proposals a report shows; about persons and law it shows what the team decided only."""
+JUDGED_SECTIONS = (*PROPOSED_SECTIONS, "roles", "elements", "hypotheses")
 
 
 def report_input(
@@ -44,13 +47,21 @@ def report_input(
         entities=case.entities,
         links=case.links,
         grades=graded(case.grades, case.ledger),
-        measures=table(case.graph()),
+        measures=case.conclusions.measures,
+        judged={name: case.judged(name) for name in JUDGED_SECTIONS},
+        proposed={name: _open(case, name) for name in PROPOSED_SECTIONS},
         exhibits=case.exhibits,
         custody=case.custody,
         refs={exhibit.id: case.ref_of(exhibit.id) for exhibit in case.exhibits},
         failures=case.failures,
         harm=tuple(harm),
     )
+
+
+def _open(case: Case, name: str) -> pd.DataFrame:
+    """The proposals about which nobody decided."""
+    standing = case.standing(name)
+    return standing.iloc[len(case.judged(name)) :]
 
 
 def graded(proposed: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:

@@ -16,6 +16,20 @@ TABLES = (
     "decisions",
     "custody",
     "searches",
+    "measures",
+    "transfers",
+    "journeys",
+    "prices",
+    "summary",
+    "events",
+    "typologies",
+    "indicators",
+    "roles",
+    "elements",
+    "matrix",
+    "hypotheses",
+    "request",
+    "interview",
 )
 
 

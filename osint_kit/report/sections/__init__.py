@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pandas as pd
 from markupsafe import Markup
@@ -37,6 +37,8 @@ class ReportInput:
     Attributes:
         made: ISO 8601: when the report was made.
         measures: `analyse.table`: entity, label, and one column a measure.
+        judged, proposed: name of a sheet (events, roles, elements …) → its rows that the team decided; and those that
+            nobody decided.
         refs: content id → short reference, for exhibits above all.
         failures: step, what, why.
         harm: name, why, what, pointer of each protected person who was accused.
@@ -56,6 +58,8 @@ class ReportInput:
     links: pd.DataFrame = field(default_factory=partial(LINKS.frame, ()))
     grades: pd.DataFrame = field(default_factory=partial(GRADES.frame, ()))
     measures: pd.DataFrame = field(default_factory=pd.DataFrame)
+    judged: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    proposed: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     exhibits: tuple[Exhibit, ...] = ()
     custody: tuple[CustodyEntry, ...] = ()
     refs: Mapping[str, str] = field(default_factory=dict)
@@ -65,6 +69,15 @@ class ReportInput:
     def ref(self, name: str) -> str:
         """Short reference of a content id, or the beginning of the id."""
         return self.refs.get(name, name[:8])
+
+    def rows(self, sheet: str, *, decided: bool) -> list[dict[Any, Any]]:
+        """The rows of a sheet that the team decided, or those that nobody decided."""
+        held = (self.judged if decided else self.proposed).get(sheet)
+        return [] if held is None else held.to_dict("records")
+
+    def judged_or_proposed(self, sheet: str) -> list[tuple[dict[Any, Any], bool]]:
+        """Both, each row with whether it is decided; the decided ones first."""
+        return [(row, decided) for decided in (True, False) for row in self.rows(sheet, decided=decided)]
 
 
 @dataclass(frozen=True, slots=True)
