@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
 from osint_kit.messages import _
 from osint_kit.report.html import fill, join
+from osint_kit.report.sections import ReportInput
 
 WIDTH, LEFT, RIGHT, TOP, LANE, RADIUS = 1600, 230, 1560, 70, 96, 17
+SHOWN = 40
 STACK = 3
 """Rows of markers in a lane before they may touch."""
 
@@ -27,8 +30,9 @@ _NAME = """<text x="{{ x }}" y="{{ y }}" text-anchor="end" font-weight="600" fil
 <line x1="{{ x + 12 }}" y1="{{ base }}" x2="{{ right }}" y2="{{ base }}" stroke="#17212b" stroke-opacity=".25"/>
 """
 _DOT = """<g><title>{{ title }}</title>{% if span > 2 %}<line x1="{{ x }}" y1="{{ y }}" x2="{{ x + span }}"\
- y2="{{ y }}" stroke="#0072b2" stroke-width="7" stroke-opacity=".45"/>{% endif %}<circle cx="{{ x }}" cy="{{ y }}" r="{{ r }}"\
- fill="{{ fill }}" stroke="#0072b2" stroke-width="3"{% if dashed %} stroke-dasharray="5 4"{% endif %}/>\
+ y2="{{ y }}" stroke="#0072b2" stroke-width="7" stroke-opacity=".45"/>{% endif %}\
+<circle cx="{{ x }}" cy="{{ y }}" r="{{ r }}" fill="{{ fill }}" stroke="#0072b2" stroke-width="3"\
+{% if dashed %} stroke-dasharray="5 4"{% endif %}/>\
 <text x="{{ x }}" y="{{ y + 6 }}" text-anchor="middle" font-size="17" fill="{{ ink }}">{{ number }}</text></g>
 """
 
@@ -42,6 +46,30 @@ class Happening:
     until: datetime
     label: str
     decided: bool
+
+
+Row: TypeAlias = "tuple[Mapping[Any, Any], Happening]"
+
+
+def chosen(given: ReportInput, count: int = SHOWN) -> list[Row]:
+    """Rows of EVENTS and what is drawn of them: decided ones, then the surest proposals, in the order of time."""
+    decided = [(row, True) for row in given.rows("events", decided=True)]
+    rest = sorted(given.rows("events", decided=False), key=lambda row: (-row["score"], row["at"], row["id"]))
+    rows = [*decided, *((row, False) for row in rest)][:count]
+    events = [(row, _happening(row, decided=is_decided)) for row, is_decided in rows]
+    return sorted(events, key=lambda each: (each[1].at, str(each[0]["id"])))
+
+
+def picture(given: ReportInput) -> Markup:
+    """The time line of a case; empty where it has no events."""
+    rows = chosen(given)
+    return draw([event for _row, event in rows]) if rows else Markup("")
+
+
+def _happening(row: Mapping[Any, Any], *, decided: bool) -> Happening:
+    at = datetime.fromisoformat(row["at"])
+    until = datetime.fromisoformat(row["until"]) if row["until"] else at
+    return Happening(row["kind"], at, max(at, until), row["label"], decided)
 
 
 def draw(events: Sequence[Happening]) -> Markup:

@@ -85,6 +85,12 @@ def shown(given: ReportInput) -> Shown:
     return Shown(nodes, tuple(kept), len(linked))
 
 
+def picture(given: ReportInput) -> Markup:
+    """The network of a case; empty where nothing is linked."""
+    chosen = shown(given)
+    return draw(chosen) if chosen.nodes else Markup("")
+
+
 def draw(chosen: Shown) -> Markup:
     """Draw the network; the same entities and links give the same picture."""
     names = sorted({edge.type for edge in chosen.edges})

@@ -1,0 +1,61 @@
+"""Fifty names and posts that somebody wrote to do harm: they must show as text wherever they go."""
+
+from __future__ import annotations
+
+_MARKUP = (
+    "<script>alert(1)</script>",
+    "</script><script>alert(2)</script>",
+    "<img src=x onerror=alert(3)>",
+    "<svg/onload=alert(4)>",
+    "<iframe src='https://far.example'></iframe>",
+    '"><b>bold</b>',
+    "'><i>it</i>",
+    "<!-- comment",
+    "--><u>out</u>",
+    "<style>*{display:none}</style>",
+    "</style><p>free",
+    "</title><h1>big",
+    "<a href='javascript:alert(5)'>go</a>",
+    "&lt;b&gt; twice",
+    "&#x3c;script&#x3e;",
+    "<meta http-equiv=refresh content='0;url=https://far.example'>",
+    "<base href='https://far.example/'>",
+    "<link rel=stylesheet href=https://far.example/a.css>",
+    "<table><tr><td>cell",
+    "]]><![CDATA[x",
+    "<?xml version='1.0'?>",
+    "<!DOCTYPE x [<!ENTITY y 'z'>]>&y;",
+    "{{ 7*7 }}",
+    "{% raw %}x",
+    "${7*7}",
+    "<math><mtext><option>",
+    "x onmouseover=alert(6) y",
+    "`backtick` \\ slash",
+)
+_FORMULAS = (
+    "=1+1",
+    "=cmd|'/c calc'!A0",
+    "+1+1",
+    "-1+1",
+    "@SUM(A1:A9)",
+    '=HYPERLINK("https://far.example","x")',
+    "＝1+1",
+    "＋1",
+    "'=1+1",
+    '=IMPORTXML(CONCAT("https://far.example"),"//a")',
+)
+_CONTROLS = (
+    "abc\u202egpj.exe",
+    "\u2066isolated\u2069 name",
+    "right \u200fto\u200e left",
+    "zero\u200bwidth",
+    "join\u200der",
+    "soft\u00adhyphen",
+    "com\u0301bi\u0300ning",
+    "Zalgo h\u0336e\u0336",
+    "\u061cArabic mark",
+    "فرید \u202bنام\u202c",
+    "name\ufefffeff",
+    "e\u20ddnclosed",
+)
+HOSTILE: tuple[str, ...] = (*_MARKUP, *_FORMULAS, *_CONTROLS)
