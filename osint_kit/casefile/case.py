@@ -101,7 +101,7 @@ class Case(View):
     def record(self, made: Iterable[Decision]) -> tuple[Decision, ...]:
         """Record many decisions with one write."""
         with self.locked():
-            past = records.decisions(self.path)
+            past = self.decisions
             done = records.in_turn((self._allowed(each) for each in made), past)
             records.add_decisions(self.path, records.fresh(done, past))
         return done

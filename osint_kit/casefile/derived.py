@@ -24,14 +24,37 @@ _WORDED = frozenset({PAIRS.name, LINKS.name, GRADES.name})
 """Tables that give reasons, in the language in which they were made."""
 
 
+_RESTS_ON: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("S4",): (
+        ("_additions", "_verdicts", "_added_refs", "stated", "statements", "rows", "working", "working_frame")
+        + ("captions", "pairs", "grades", "documents")
+    ),
+    ("S4", "S5"): ("entities", "entity_of", "ends", "shown"),
+    ("S4", "S5", "S8"): ("links", "_link_refs"),
+}
+"""Steps whose decisions bear on what is derived → what that is."""
+
+
 class Derived:
     """Frames, ledger, and the references that depend on decisions."""
 
-    def __init__(self, extracted: Extracted, decisions: tuple[Decision, ...]) -> None:
-        """Nothing is computed before it is asked for."""
+    def __init__(self, extracted: Extracted, decisions: tuple[Decision, ...], before: Derived | None = None) -> None:
+        """Nothing is computed before it is asked for.
+
+        Args:
+            before: an earlier state of the same evidence in the same language; what the decisions since then do not
+                bear on is taken over.
+        """
         self.extracted = extracted
         self.decisions = decisions
         self.own = extracted.store.callsign
+        if before is not None and before.extracted is extracted:
+            self._take_over(before)
+
+    def _take_over(self, before: Derived) -> None:
+        for steps, names in _RESTS_ON.items():
+            if self._decided(steps) == before._decided(steps):  # noqa: SLF001 - another of the same class
+                self.__dict__.update({name: before.__dict__[name] for name in names if name in before.__dict__})
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -220,8 +243,11 @@ class Derived:
 
     def _cached(self, table: Table, build: Callable[[], pd.DataFrame]) -> pd.DataFrame:
         worded = language_in_use() if table.name in _WORDED else ""
-        return self.extracted.store.cache.frame(table, content_id(self._fingerprint, worded), build)
+        (steps,) = (steps for steps, names in _RESTS_ON.items() if table.name in names)
+        made_from = content_id(self.extracted.store.fingerprint, self._decided(steps), worded)
+        return self.extracted.store.cache.frame(table, made_from, build)
 
-    @cached_property
-    def _fingerprint(self) -> str:
-        return content_id(self.extracted.store.fingerprint, [*sorted(decision.id for decision in self.decisions)])
+    def _decided(self, steps: tuple[str, ...]) -> list[list[str]]:
+        """Ids of all decisions of the steps, and of those in force."""
+        held = (self.decisions, self.ledger.in_force)
+        return [sorted(each.id for each in decisions if each.step in steps) for decisions in held]

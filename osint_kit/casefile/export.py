@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import networkx as nx
 import pandas as pd
 
+from osint_kit import share
 from osint_kit.casefile import disk
 from osint_kit.casefile.settings import Settings
 from osint_kit.messages import _
@@ -24,9 +24,9 @@ def write(
     mark = settings.watermark or _("training material")
     bodies: dict[str, bytes] = {MARK: (mark + "\n").encode()}
     for name, frame in tables.items():
-        bodies[f"{name}.csv"] = _flat(frame).to_csv(index=False, lineterminator="\n").encode()
+        bodies[f"{name}.csv"] = share.lossless(frame)
         bodies[f"{name}.json"] = _json(name, frame, settings, mark)
-    bodies["graph.graphml"] = _graphml(graph, mark)
+    bodies["graph.graphml"] = share.graphml(graph, {"watermark": mark})
     with disk.storing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     for name, body in bodies.items():
@@ -37,23 +37,3 @@ def write(
 def _json(name: str, frame: pd.DataFrame, settings: Settings, mark: str) -> bytes:
     data = {"watermark": mark, "case": settings.case, "table": name, "rows": frame.to_dict("records")}
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _graphml(graph: nx.MultiDiGraph[str], mark: str) -> bytes:
-    """GraphML knows no lists: statement ids are joined with spaces."""
-    plain: nx.MultiDiGraph[str] = nx.MultiDiGraph(watermark=mark)
-    for node, held in graph.nodes(data=True):
-        plain.add_node(node, **{key: _scalar(value) for key, value in held.items()})
-    for source, target, key, held in graph.edges(keys=True, data=True):
-        plain.add_edge(source, target, key=key, **{name: _scalar(value) for name, value in held.items()})
-    stream = io.BytesIO()
-    nx.write_graphml_xml(plain, stream)
-    return stream.getvalue()
-
-
-def _flat(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.map(_scalar)
-
-
-def _scalar(value: object) -> object:
-    return " ".join(map(str, value)) if isinstance(value, tuple | list) else value

@@ -27,13 +27,19 @@ _SINGLE = frozenset({Action.ACCEPT, Action.REJECT})
 """Verdicts: on one thing each, but for a link, which has two ends."""
 
 
-def decisions(folder: Path) -> tuple[Decision, ...]:
+def decisions(folder: Path, known: tuple[Decision, ...] = ()) -> tuple[Decision, ...]:
     """Every decision ever made, in file order.
+
+    Args:
+        known: the first of them, which were read before; the file only ever grows.
 
     Raises:
         IntegrityBroken: a line is not a decision.
     """
-    return tuple(_decision(row, number) for number, row in enumerate(disk.rows(folder / DECISIONS), start=1))
+    rows = disk.rows(folder / DECISIONS)
+    first = len(known) if len(known) <= len(rows) else 0
+    fresh = (_decision(row, number) for number, row in enumerate(rows[first:], start=first + 1))
+    return (*known[:first], *fresh)
 
 
 def in_turn(made: Iterable[Decision], past: Iterable[Decision]) -> tuple[Decision, ...]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from osint_kit.casefile import disk
 from osint_kit.errors import IntegrityBroken
 from osint_kit.messages import _
-from osint_kit.model import from_dict, to_dict
+from osint_kit.model import canonical, from_dict, to_dict
 
 if TYPE_CHECKING:
     from osint_kit.casefile.case import Case
@@ -38,6 +38,10 @@ class Kind(StrEnum):
     HINT = "hint"
     INJECT = "inject"
     ANSWER = "answer"
+
+
+SHARED = frozenset({Kind.HINT, Kind.INJECT, Kind.ANSWER})
+"""What the members of a team have in common once their cases are merged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,22 @@ def entries(folder: Path | str) -> tuple[Entry, ...]:
 def log(case: Case, kind: Kind, **values: str) -> Entry:
     """Append an entry; it is on the disk when this returns."""
     made = Entry(kind, case.clock(), case.callsign, values)
-    path = case.path / NAME
     with case.locked():
-        body = path.read_bytes() if path.exists() else b""
-        if _sound(body) < len(body):
-            disk.write_whole(path, body[: _sound(body)])
-        disk.append_rows(path, [to_dict(made)])
+        _append(case.path / NAME, [made])
     return made
+
+
+def join(case: Case, folder: Path | str) -> int:
+    """Take over what another member's session says of hints and injects; the clock stays this case's own.
+
+    Returns:
+        How many entries were new here.
+    """
+    with case.locked():
+        held = set(map(_plain, entries(case.path)))
+        new = [each for each in entries(folder) if each.kind in SHARED and _plain(each) not in held]
+        _append(case.path / NAME, new)
+    return len(new)
 
 
 def minutes(found: Iterable[Entry], now: datetime) -> int:
@@ -115,6 +128,18 @@ def paused(found: Iterable[Entry]) -> bool:
 def values_of(found: Iterable[Entry], kind: Kind) -> tuple[Mapping[str, str], ...]:
     """The values of every entry of a kind, in order."""
     return tuple(entry.values for entry in found if entry.kind is kind)
+
+
+def _append(path: Path, made: Iterable[Entry]) -> None:
+    """Append entries in the place of a broken last line."""
+    body = path.read_bytes() if path.exists() else b""
+    if _sound(body) < len(body):
+        disk.write_whole(path, body[: _sound(body)])
+    disk.append_rows(path, [to_dict(each) for each in made])
+
+
+def _plain(entry: Entry) -> bytes:
+    return canonical(to_dict(entry))
 
 
 def _passed(since: datetime, until: datetime) -> timedelta:

@@ -253,7 +253,8 @@ class View:
         """
         letter, plain = refs.parse(ref, self.callsign)
         if not letter:
-            return refs.by_prefix(plain, self._ids())
+            whole = any(plain in self._references(each).refs for each in refs.LETTERS)
+            return plain if whole else refs.by_prefix(plain, self._ids())
         found = self._references(letter).ids.get(plain)
         if found is None:
             raise refs.unknown(ref)
@@ -279,9 +280,13 @@ class View:
     def _derived(self) -> Derived:
         """Made anew whenever custody or decisions have grown, or the language has changed."""
         found, stands = self._evidence, (_size(self.path / records.DECISIONS), language_in_use())
-        if self._derived_from is None or self._derived_from[0] != stands or self._derived_from[1] is not found:
-            self._derived_from = (stands, found, Derived(found, records.decisions(self.path)))
-        return self._derived_from[2]
+        held = self._derived_from
+        if held is None or held[0] != stands or held[1] is not found:
+            before = held[2] if held and held[0][1] == stands[1] else None
+            known = held[2].decisions if held and held[0][0] < stands[0] else ()
+            self._derived_from = (stands, found, Derived(found, records.decisions(self.path, known), before))
+            return self._derived_from[2]
+        return held[2]
 
     def _store(self) -> Store:
         cache, entries = Cache(self.path / CACHE_NAME), self.custody

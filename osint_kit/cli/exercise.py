@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from osint_kit.cli import Answer, Group, case_option, opened, watched
 from osint_kit.messages import N_, _
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from osint_kit.casefile import Case
+
 ROLES = ("lead", "collector", "extractor", "finance", "rights")
+RUBRIC = ("0", "50", "100")
+PAGE = N_("Page to write.")
 WORLD = {"type": click.Path(), "required": True, "help": N_("World bundle with its answer key.")}
+
+
+def closing_options(function: Callable[..., Answer]) -> Callable[..., Answer]:
+    """`--cut` and `--brief-back`: what of an exercise is scored, and what the evaluator gave by hand."""
+    cut = click.option("--cut", default="", help=N_("Score the steps of this shorter form only, as one-day."))
+    told = N_("The evaluator's rubric for the brief-back (S14).")
+    return cut(click.option("--brief-back", type=click.Choice(RUBRIC), help=told)(function))
 
 
 @click.group(cls=Group)
@@ -51,9 +68,11 @@ def list_() -> Answer:
 def start(name: str, world_path: str, case_path: str, *, accept_rules: bool, **chosen: str | None) -> Answer:
     """Show the rules of conduct; once they are accepted, make a case and let the clock run."""
     from osint_kit import exercise
+    from osint_kit.bundle import open_world
 
     said = exercise.rules(exercise.load(name).shortened(chosen["cut"] or ""))
     if not accept_rules:
+        open_world(world_path)
         lines = [_("Rules of conduct:"), *said, _("Nothing was made. If you accept them, add --accept-rules.")]
         return Answer(lines, {"rules": said, "accepted": False}, exit_code=1)
     case = exercise.start(name, world_path, case_path, rules_accepted=True, **chosen)  # type: ignore[arg-type]  # the options above are its parameters
@@ -180,10 +199,19 @@ def submit(case_path: str, output: str | None) -> Answer:
 @click.option("--world", "world_path", **WORLD)  # type: ignore[arg-type]  # the options of an option
 @click.option("--assist", type=click.Choice(["none", "suggest", "full"]), help=N_("Allow this at every step."))
 @click.option("--compare/--no-compare", default=True, help=N_("Also play the machine and show team minus machine."))
+@closing_options
 @click.option("--output", type=click.Path(dir_okay=False), help=N_("File to write the score to, for the report."))
 @click.option("--explain", is_flag=True, help=N_("Explain every point, with a pointer."))
 def score(
-    submission: str, world_path: str, assist: str | None, output: str | None, *, compare: bool, explain: bool
+    submission: str,
+    world_path: str,
+    *,
+    assist: str | None,
+    compare: bool,
+    cut: str,
+    brief_back: str | None,
+    output: str | None,
+    explain: bool,
 ) -> Answer:
     """Score a submission against the answer key of its world."""
     from osint_kit import baselines, exercise
@@ -191,5 +219,62 @@ def score(
 
     with watched(_("score …")):
         machine = baselines.reference(world_path) if compare else None
-        result = exercise.score(submission, world_path, machine=machine, assist=assist, out=output)
+        result = exercise.score(
+            submission,
+            world_path,
+            machine=machine,
+            assist=assist,
+            out=output,
+            cut=cut,
+            brief_back=int(brief_back) if brief_back else None,
+        )
     return Answer(exercise.describe(result, explain=explain), to_dict(result))
+
+
+@command.command(
+    example="osint-kit exercise debrief team-a.json --world worlds/master --case case-alpha --output a.html"
+)
+@click.argument("submission", type=click.Path(dir_okay=False))
+@click.option("--world", "world_path", **WORLD)  # type: ignore[arg-type]  # the options of an option
+@click.option("--output", type=click.Path(dir_okay=False), default="debrief.html", show_default=True, help=PAGE)
+@click.option("--case", "case_path", type=click.Path(file_okay=False), help=N_("The team's case: decisions, injects."))
+@closing_options
+@click.option("--compare/--no-compare", default=True, help=N_("Also play the machine and show team minus machine."))
+def debrief(
+    submission: str,
+    world_path: str,
+    output: str,
+    *,
+    case_path: str | None,
+    cut: str,
+    brief_back: str | None,
+    compare: bool,
+) -> Answer:
+    """Score a submission and write the team's debrief as one page; it reads the key, so hand it out afterwards."""
+    import tempfile
+    from pathlib import Path
+
+    from osint_kit import exercise
+    from osint_kit.model import to_dict
+
+    with watched(_("debrief …")), tempfile.TemporaryDirectory() as folder:
+        result = exercise.close(
+            submission,
+            world_path,
+            output,
+            case=opened(case_path) if case_path else None,
+            machine=_alone(world_path, Path(folder)) if compare else None,
+            cut=cut,
+            brief_back=int(brief_back) if brief_back else None,
+        )
+    return Answer([*exercise.total(result), output], {"debrief": output, "score": to_dict(result)})
+
+
+def _alone(world_path: str, folder: Path) -> Case:
+    """A case of the world that the machine plays alone."""
+    from osint_kit import pipeline
+    from osint_kit.casefile import create_case
+
+    case = create_case(folder / "case", world=world_path, team="BASELINE", callsign="BASELINE")
+    pipeline.play(case, "full")
+    return case

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeAlias
 
 from osint_kit.model.serial import content_id, to_dict
@@ -51,7 +52,7 @@ class Assist(StrEnum):
     FULL = "full"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """One decision over content ids.
 
@@ -74,12 +75,12 @@ class Decision:
     evidence: tuple[str, ...] = ()
     supersedes: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
-        """Content id over every field."""
+        """Content id over every field; made once, since the ledger asks for it again and again."""
         return content_id("decision", to_dict(self))
 
-    @property
+    @cached_property
     def topic(self) -> str:
         """What it is about: two decisions on one topic compete, the same words or not."""
         rejected = self.step == "S8" and self.action is Action.REJECT and "sheet" not in self.values

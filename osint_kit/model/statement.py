@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import builtins
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from osint_kit.model.document import Document
 from osint_kit.model.serial import content_id
@@ -39,7 +39,7 @@ NAME_KINDS = frozenset({"person", "organization"})
 """Kinds that name somebody: compared by likeness."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """One fact: subject, schema, property, value; `document.text[start:end] == original`.
 
@@ -62,9 +62,9 @@ class Statement:
     happened: str
     observed: datetime
 
-    @builtins.property
+    @cached_property
     def id(self) -> str:
-        """Content id: what is said of whom, and where it stands; not who found it, nor when."""
+        """Content id: what is said of whom, and where it stands; not who found it, nor when. Made once."""
         return content_id(
             "statement", self.subject, self.schema, self.property, self.value, self.document, self.start, self.end
         )

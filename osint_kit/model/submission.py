@@ -30,7 +30,13 @@ def by_machine(row: Row) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One JSON file. `steps` maps `S1` … to rows; `watermark` is the world's; its schema stands in `exercises/`."""
+    """One JSON file; its schema stands in `exercises/`.
+
+    Attributes:
+        steps: `S1` … to rows.
+        watermark: the world's.
+        hints: step to the number of hints taken there.
+    """
 
     format: int
     world: str
@@ -38,3 +44,4 @@ class Submission:
     team: str
     steps: Mapping[str, tuple[Row, ...]]
     watermark: str = ""
+    hints: Mapping[str, int] = field(default_factory=dict)

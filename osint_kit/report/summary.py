@@ -20,6 +20,7 @@ HALF_PAGE = "summary"
 CONFIRMED = "1"
 OFF_THE_SCALE = ("F", "6")
 ANSWER_SCORE, DRAFT_SCORE = 0.1, 0.3
+LONGEST_TITLE = 200
 
 
 def summary(
@@ -40,22 +41,19 @@ def summary(
         Frame SUMMARY: a row per question in the order given, the half page last.
     """
     asked = [(row["id"], row["text"]) for row in questions]
-    reason = _("the machine does not judge: the team weighs the evidence, chooses the term and says how sure it is")
-    rows = [_row(name, text, UNJUDGED, "low", ANSWER_SCORE, reason) for name, text in asked]
-    drafted = _("drafted from counts: the team puts the main judgement first and its reasons after it")
     text = "\n".join(_paragraphs(_counts(asked, entities, links, grades), brief.get("title", "")))
-    return SUMMARY.frame([*rows, _row(HALF_PAGE, text, "", "", DRAFT_SCORE, drafted)])
+    return SUMMARY.frame([*(_answer(name, said) for name, said in asked), _half_page(text)])
 
 
-def _row(question: str, text: str, term: str, confidence: str, score: float, reason: str) -> dict[str, object]:
-    return {
-        "question": question,
-        "text": text,
-        "term": term,
-        "confidence": confidence,
-        "score": score,
-        "reason": reason,
-    }
+def _answer(question: str, text: str) -> dict[str, object]:
+    reason = _("the machine does not judge: the team weighs the evidence, chooses the term and says how sure it is")
+    judged = {"term": UNJUDGED, "confidence": "low", "score": ANSWER_SCORE}
+    return {"question": question, "text": text, "reason": reason, **judged}
+
+
+def _half_page(text: str) -> dict[str, object]:
+    reason = _("drafted from counts: the team puts the main judgement first and its reasons after it")
+    return {"question": HALF_PAGE, "text": text, "term": "", "confidence": "", "score": DRAFT_SCORE, "reason": reason}
 
 
 def _counts(
@@ -68,7 +66,7 @@ def _counts(
         "confirmed": _items(grades[grades["information"].eq(CONFIRMED)]),
         "entities_open": int((~entities["decided"].astype(bool)).sum()),
         "links_open": int((~links["decided"].astype(bool)).sum()),
-        "single": int(links["statements"].map(len).le(1).sum()),
+        "single": int(links["count"].le(1).sum()),
         "nameless": int(entities["names"].map(len).eq(0).sum()),
         "unjudged": _items(grades[unjudged]),
         "questions": len(asked),
@@ -83,11 +81,12 @@ def _paragraphs(count: Mapping[str, int], title: str) -> list[str]:
     """What the half page says; each paragraph is one line."""
     about = _("About: “{title}”.").format(title=_plain(title)) if title.strip() else ""
     known = _(
-        "Known. Decided by the team: entities {entities}, links {links}. Items that another source confirms: {confirmed}."
+        "Known. Decided by the team: entities {entities}, links {links}. "
+        "Items that another source confirms: {confirmed}."
     )
     assumed = _(
         "Assumed. Proposed and not decided: entities {entities_open}, links {links_open}. "
-        "Links that rest on a single statement: {single}."
+        "Links with one event behind them: {single}."
     )
     missing = _(
         "Missing. Entities without a name: {nameless}. Items whose source or content cannot be judged: {unjudged}."
@@ -103,5 +102,5 @@ def _paragraphs(count: Mapping[str, int], title: str) -> list[str]:
 
 
 def _plain(title: str) -> str:
-    """A title on one line, without quotation marks of its own."""
-    return re.sub(r"[\"«»“”„]", "", " ".join(title.split()))
+    """A title on one short line, without quotation marks of its own."""
+    return re.sub(r"[\"«»“”„]", "", " ".join(title.split()))[:LONGEST_TITLE]

@@ -6,66 +6,46 @@ own and no record is a quotation: the source has the authority. Each `*.toml` be
 
 >>> [record.label for record in load("BP-PLN")][2]
 'Investigation plan'
+>>> [fault.rule for fault in check("It is likely, with high confidence, that the firm may own the van.")]
+['confidence', 'modal']
 """
 
-from __future__ import annotations
+from osint_kit.knowledge.doctrine.language import Fault, check
+from osint_kit.knowledge.doctrine.records import (
+    ELEMENT_SETS,
+    STATUSES,
+    UNCONFIRMED,
+    Group,
+    Record,
+    element_ids,
+    groups,
+    load,
+    meaning,
+    safeguards,
+    sets,
+)
+from osint_kit.knowledge.doctrine.scales import SCALES, Band, band_of, bands
+from osint_kit.knowledge.doctrine.schemes import GradeOrder, grade_order, schemes
 
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-
-STATUSES = ("C", "C2", "K", "U", "D")
-ELEMENT_SETS = ("UNTOC", "SOM", "TIP")
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One element, indicator or grade. `order` counts from 1 within its set."""
-
-    id: str
-    set: str
-    order: int
-    label: str
-    definition: str
-    source: str
-    locator: str
-    status: str
-    note: str = ""
-
-
-@cache
-def load(set: str | None = None) -> tuple[Record, ...]:  # noqa: A002 - the records' own word for it
-    """The records of one set, or all of them: files by name, records in order."""
-    names = sorted(entry.name for entry in resources.files(__name__).iterdir() if entry.name.endswith(".toml"))
-    return tuple(record for name in names for record in _read(name) if set in (None, record.set))
-
-
-def sets() -> tuple[str, ...]:
-    """Names of the sets, in order."""
-    return tuple(dict.fromkeys(record.set for record in load()))
-
-
-def element_ids() -> frozenset[str]:
-    """Ids of the elements of law that a question of a plan may cite."""
-    return frozenset(record.id for record in load() if record.set in ELEMENT_SETS)
-
-
-@cache
-def _read(name: str) -> tuple[Record, ...]:
-    told = tomllib.loads(resources.files(__name__).joinpath(name).read_text("utf-8"))
-    return tuple(
-        Record(
-            id=row["id"],
-            set=group["id"],
-            order=order,
-            label=row["label"],
-            definition=row["definition"],
-            source=group["source"],
-            locator=row["locator"],
-            status=row["status"],
-            note=row.get("note", ""),
-        )
-        for group in told["set"]
-        for order, row in enumerate(group["records"], 1)
-    )
+__all__ = [
+    "ELEMENT_SETS",
+    "SCALES",
+    "STATUSES",
+    "UNCONFIRMED",
+    "Band",
+    "Fault",
+    "GradeOrder",
+    "Group",
+    "Record",
+    "band_of",
+    "bands",
+    "check",
+    "element_ids",
+    "grade_order",
+    "groups",
+    "load",
+    "meaning",
+    "safeguards",
+    "schemes",
+    "sets",
+]
