@@ -21,7 +21,7 @@ from osint_kit import plan as planning
 from osint_kit import report as reporting
 from osint_kit import resolve as resolving
 from osint_kit import sandbox
-from osint_kit.casefile import deciding, report_input, worksheet
+from osint_kit.casefile import deciding, importing, report_input, worksheet
 from osint_kit.casefile.sheets import step_of
 from osint_kit.errors import ItemError, MissingInput, NotAllowed, NotInSandbox, OutOfScope
 from osint_kit.messages import _
@@ -128,6 +128,14 @@ def collect(case: Case, assist: str | None = None, *, urls: Sequence[str] = (), 
     for each in missed:
         case.record_failure("S2", each.asked, each.note or each.outcome.value)
     return StepReport("S2", "collect", len(wanted), len(held) - len(missed), len(missed) + failures, 0)
+
+
+def take_in(case: Case, path: str | Path) -> StepReport:
+    """S2 without a network: files that somebody else made (WARC, saved pages, call records, chat exports)."""
+    found = importing.take_in(case, path)
+    for what, why in found.failed:
+        case.record_failure("S2", what, why)
+    return StepReport("S2", "collect", found.files, found.captures, len(found.failed), 0)
 
 
 def preserve(case: Case, assist: str | None = None) -> StepReport:

@@ -6,6 +6,7 @@ import re
 import shlex
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -58,3 +59,21 @@ def test_contributing_answers_each_question_in_five_lines() -> None:
         "An exercise step",
     ]
     assert all(len(re.findall(r"^\d\. ", body, re.MULTILINE)) == 5 for _, body in answers)
+
+
+GUIDE = ROOT / "exercises" / "silk-route" / "instructor" / "guide.md"
+
+
+@pytest.mark.parametrize(
+    "line", re.findall(r"(?:^ +|`)(osint-kit [^`\n]+)", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
+)
+def test_every_command_of_the_instructors_guide_parses(line: str) -> None:
+    words = shlex.split(line.replace("<master seed>", "7"))[1:]
+    command: click.Command = cli
+    context = click.Context(cli)
+    while isinstance(command, click.Group) and words:
+        name, found, words = command.resolve_command(context, words)
+        assert found is not None
+        command, context = found, click.Context(found, context, name)
+    if words:
+        command.make_context(context.info_name, words)

@@ -50,7 +50,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def start(world_path: Path, case: Path, callsign: str = "ALPHA") -> Path:
-    words = ["exercise", "start", "silk-route", "--world", str(world_path), "--callsign", callsign, "--team", "RED"]
+    words = ["exercise", "start", "silk-route", "--world", str(world_path), "--callsign", callsign]
+    words += ["--team", "RED", "--accept-rules"]
     done = CliRunner().invoke(cli, [*words, "--case", str(case)])
     assert done.exit_code == 0, done.output
     return case

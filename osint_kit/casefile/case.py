@@ -10,11 +10,10 @@ from pathlib import Path
 import pandas as pd
 
 from osint_kit import __version__
-from osint_kit.casefile import check, disk, export, layers, lock, merge, records, sealing
+from osint_kit.casefile import check, disk, export, layers, lock, merge, records, sealing, session
 from osint_kit.casefile import evidence as store
 from osint_kit.casefile.concluded import Conclusions
 from osint_kit.casefile.keys import config_folder, signer
-from osint_kit.casefile.session import minutes_of
 from osint_kit.casefile.settings import Settings
 from osint_kit.casefile.view import View
 from osint_kit.errors import MissingInput, NotAllowed
@@ -46,7 +45,7 @@ class Case(View):
         """What the sites of the world show as now: its opening, and the minutes that the exercise has run since."""
         if self.world is None:
             raise MissingInput.expected(_("a case on a world"), found=_("none"), where=self.path)
-        return self.world.opens + min(timedelta(minutes=minutes_of(self.path, self.clock())), LONGEST)
+        return self.world.opens + min(timedelta(minutes=session.minutes_of(self.path, self.clock())), LONGEST)
 
     def judged(self, name: str) -> pd.DataFrame:
         """The rows of a sheet (roles, elements, typologies …) that decisions in force hold true."""
@@ -132,6 +131,7 @@ class Case(View):
         folder = other.path if isinstance(other, Case) else Path(other)
         with self.locked():
             report, self.settings = merge.merge(self.path, folder, self._seat())
+            session.join(self, folder)
         return report
 
     def write(self, path: Path | str, body: bytes) -> Path:

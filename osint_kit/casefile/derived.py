@@ -13,7 +13,7 @@ from osint_kit.casefile import layers, refs
 from osint_kit.casefile.extracted import Extracted
 from osint_kit.casefile.refs import References
 from osint_kit.messages import language_in_use
-from osint_kit.model import Action, Decision, Ledger, Statement, content_id
+from osint_kit.model import Action, Decision, Json, Ledger, Statement, content_id
 from osint_kit.model.tables import DOCUMENTS, ENTITIES, GRADES, LINKS, PAIRS, STATEMENTS, Table
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ _WORDED = frozenset({PAIRS.name, LINKS.name, GRADES.name})
 
 _RESTS_ON: dict[tuple[str, ...], tuple[str, ...]] = {
     ("S4",): (
-        ("_additions", "_verdicts", "_added_refs", "stated", "statements", "rows", "working", "working_frame")
-        + ("captions", "pairs", "grades", "documents")
+        *("_additions", "_verdicts", "_added_refs", "stated", "statements", "rows", "working", "working_frame"),
+        *("captions", "pairs", "grades", "documents"),
     ),
     ("S4", "S5"): ("entities", "entity_of", "ends", "shown"),
     ("S4", "S5", "S8"): ("links", "_link_refs"),
@@ -53,7 +53,7 @@ class Derived:
 
     def _take_over(self, before: Derived) -> None:
         for steps, names in _RESTS_ON.items():
-            if self._decided(steps) == before._decided(steps):  # noqa: SLF001 - another of the same class
+            if self._decided(steps) == before._decided(steps):
                 self.__dict__.update({name: before.__dict__[name] for name in names if name in before.__dict__})
 
     @cached_property
@@ -247,7 +247,7 @@ class Derived:
         made_from = content_id(self.extracted.store.fingerprint, self._decided(steps), worded)
         return self.extracted.store.cache.frame(table, made_from, build)
 
-    def _decided(self, steps: tuple[str, ...]) -> list[list[str]]:
+    def _decided(self, steps: tuple[str, ...]) -> list[Json]:
         """Ids of all decisions of the steps, and of those in force."""
         held = (self.decisions, self.ledger.in_force)
         return [sorted(each.id for each in decisions if each.step in steps) for decisions in held]

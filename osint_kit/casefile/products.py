@@ -33,13 +33,16 @@ def disclosure_faults(case: Case) -> tuple[str, ...]:
 
 def interview_faults(case: Case) -> tuple[str, ...]:
     """Stages and safeguards that the decided plan lacks, and questions that lead."""
-    from osint_kit.interview import faults, gate  # noqa: PLC0415 - steps load when they are used
+    from osint_kit.interview import describe, faults, gate  # noqa: PLC0415 - steps load when they are used
 
     held = case.judged("interview")
     missing = gate(held)
-    asked = held.loc[held["section"] == "question", "text"] if len(held) else []
+    asked = held.loc[held["section"] == "question", "text"].tolist()
     line = _("question {text}: {fault}")
-    return (*missing, *(line.format(text=repr(text), fault=each) for text in asked for each in faults(str(text))))
+    return (
+        *missing,
+        *(line.format(text=repr(text), fault=describe(each)) for text in asked for each in faults(str(text))),
+    )
 
 
 def outgoing(

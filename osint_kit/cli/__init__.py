@@ -54,7 +54,8 @@ class Answer:
         lines = narrow.to_string(index=False, max_colwidth=WIDEST).splitlines() if len(narrow) else []
         if len(shown) < len(frame):
             lines.append(_("… and {count} more rows").format(count=len(frame) - len(shown)))
-        data = {**dict(self.data), "rows": frame.to_dict("records"), "notes": list(notes)}  # type: ignore[call-overload]
+        held = self.data if isinstance(self.data, Mapping) else {}
+        data = {**held, "rows": frame.to_dict("records"), "notes": list(notes)}
         return replace(self, lines=[*self.lines, *lines, *notes], data=data)
 
 

@@ -38,6 +38,18 @@ def command() -> None:
     """Show, verify, merge and export a case."""
 
 
+@command.command(example="osint-kit case new my-case --callsign ALPHA")
+@click.option("--callsign", default="ALPHA", show_default=True, help=N_("Call sign of the member; never a real name."))
+@click.argument("folder", type=click.Path(file_okay=False))
+def new(folder: str, callsign: str) -> Answer:
+    """Make a case without a world, for files of your own: fill it with collect --from."""
+    from osint_kit.casefile import create_case
+
+    case = create_case(folder, callsign=callsign)
+    line = _("case {path} is open; next: osint-kit collect --from PATH --case {path}").format(path=case.path)
+    return Answer([line], {"case": str(case.path), "callsign": case.callsign})
+
+
 @command.command(example="osint-kit case show entities")
 @case_option
 @click.argument("table", type=click.Choice(TABLES), required=False)

@@ -11,8 +11,14 @@ from osint_kit.messages import N_, _
 @case_option
 @assist_option
 @click.option("--because", default="", help=N_("Why these addresses are collected (required with URL)."))
+@click.option(
+    "--from",
+    "given",
+    type=click.Path(),
+    help=N_("Take in a file or folder instead: WARC, saved HTML, CSV with its mapping, Telegram or WhatsApp export."),
+)
 @click.argument("urls", nargs=-1, metavar="[URL]...")
-def command(case_path: str, assist: str | None, because: str, urls: tuple[str, ...]) -> Answer:
+def command(case_path: str, assist: str | None, because: str, given: str | None, urls: tuple[str, ...]) -> Answer:
     """Collect the accepted search hits, the partner files of the plan, and any URL given.
 
     A capture is safe on disk before it is reported; an interrupted run continues where it stopped.
@@ -22,6 +28,9 @@ def command(case_path: str, assist: str | None, because: str, urls: tuple[str, .
 
     if urls and not because:
         raise click.UsageError("URL needs --because TEXT")
+    case = opened(case_path)
+    known = len(case.failures)
     with watched(_("collect …")):
-        report = pipeline.collect(opened(case_path), assist, urls=urls, because=because)
-    return Answer([pipeline.describe(report), *report.files], to_dict(report))
+        report = pipeline.take_in(case, given) if given else pipeline.collect(case, assist, urls=urls, because=because)
+    failed = [f"{each['what']}: {each['why']}" for each in case.failures[known:]] if given else []
+    return Answer([pipeline.describe(report), *report.files, *failed], {**to_dict(report), "failures": failed})

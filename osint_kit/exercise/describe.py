@@ -24,7 +24,17 @@ def describe(score: Score, *, explain: bool = False) -> list[str]:
 
 def total(score: Score) -> list[str]:
     """The total, and the harm list."""
-    return [_("Total {total:.1f} of {maximum:.0f}").format(total=score.total, maximum=score.maximum), *_harm(score)]
+    return [*_sums(score), *_harm(score)]
+
+
+def _sums(score: Score) -> Iterator[str]:
+    yield _("Total {total:.1f} of {maximum:.0f}").format(total=score.total, maximum=score.maximum)
+    if score.ceiling is not None:
+        yield _("{share:.0f} % of what the machine alone reaches").format(share=100 * score.ceiling)
+    if score.human is not None:
+        human = score.human
+        said = _("{step}  {points:6.1f} of {maximum:.0f}, by hand, not in the total")
+        yield said.format(step=human.step, points=human.points, maximum=human.maximum)
 
 
 def _line(step: StepScore, beside: Difference | None) -> str:

@@ -18,6 +18,7 @@ _TYPES: dict[str, Callable[[object], bool]] = {
     "array": lambda value: isinstance(value, list),
     "string": lambda value: isinstance(value, str),
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
     "boolean": lambda value: isinstance(value, bool),
     "null": lambda value: value is None,
 }
@@ -61,8 +62,15 @@ def _plain(value: object, schema: Schema, where: str) -> Iterator[tuple[str, str
         yield where, _("expected {pattern}, found {value}").format(pattern=schema["pattern"], value=_short(value))
     if isinstance(value, list) and len(value) < schema.get("minItems", 0):
         yield where, _("expected at least {count}, found {found}").format(count=schema["minItems"], found=len(value))
-    if isinstance(value, int) and value < schema.get("minimum", value):
+    if _TYPES["number"](value):
+        yield from _bounds(value, schema, where)
+
+
+def _bounds(value: Any, schema: Schema, where: str) -> Iterator[tuple[str, str]]:
+    if "minimum" in schema and not value >= schema["minimum"]:
         yield where, _("expected at least {count}, found {found}").format(count=schema["minimum"], found=value)
+    if "maximum" in schema and not value <= schema["maximum"]:
+        yield where, _("expected at most {count}, found {found}").format(count=schema["maximum"], found=value)
 
 
 def _object(value: Mapping[str, object], schema: Schema, root: Schema, where: str) -> Iterator[tuple[str, str]]:

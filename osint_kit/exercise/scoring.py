@@ -27,6 +27,8 @@ def score(
     *,
     assist: str | None = None,
     out: Path | str | None = None,
+    cut: str = "",
+    brief_back: int | None = None,
 ) -> Score:
     """Score a submission against the answer key of its world.
 
@@ -34,9 +36,11 @@ def score(
         machine: what the machine alone decided, to report team minus machine.
         assist: one level allowed at every step; the exercise's own by default.
         out: file to write the score to, as JSON.
+        cut: score the steps of this cut of the exercise only.
+        brief_back: an evaluator's rubric for the brief-back: 0, 50 or 100; its points stand apart.
 
     Raises:
-        BadSubmission: malformed, or made in another world. MissingInput: the world has no key.
+        BadSubmission: malformed, or made in another world. MissingInput: the world has no key, or there is no such cut.
         StorageFailed: `out` cannot be written.
     """
     world = open_world(world_path)
@@ -47,11 +51,13 @@ def score(
         raise BadSubmission.expected(
             _("a submission from world {id}").format(id=world.id), found=team.world, where=where
         )
-    fetch_at = serving(world)
-    found = scoring.score(team, key, world, fetch_at, allowed=_allowed(world, assist))
+    steps, fetch_at = _steps(world, cut), serving(world)
+    found = scoring.score(team, key, world, fetch_at, allowed=_allowed(world, assist), steps=steps)
     if machine is not None:
-        reference = scoring.score(machine, key, world, fetch_at, allowed={})
+        reference = scoring.score(machine, key, world, fetch_at, allowed={}, steps=steps)
         found = replace(found, differences=scoring.difference(found, reference))
+    if brief_back is not None:
+        found = replace(found, human=scoring.Human.of(brief_back))
     if out:
         text = json.dumps(to_dict(found), ensure_ascii=False, indent=1) + "\n"
         write_whole(Path(out), text.encode())
@@ -84,10 +90,15 @@ def serving(world: World) -> FetchAt:
     return fetch_at
 
 
+def _steps(world: World, cut: str) -> frozenset[str] | None:
+    """The steps of a cut; None for the whole exercise."""
+    return frozenset(step.id for step in load(world.scenario).shortened(cut).steps) if cut else None
+
+
 def _allowed(world: World, assist: str | None) -> dict[str, Assist]:
     try:
         default = dict(load(world.scenario).assist)
     except MissingInput:
         default = {}
-    steps = default or {f"S{number}": Assist.SUGGEST for number in range(1, 9)}
+    steps = default or {f"S{number}": Assist.SUGGEST for number in range(1, 14)}
     return level(steps, assist, steps)

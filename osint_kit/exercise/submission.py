@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from osint_kit.casefile import session
 from osint_kit.casefile.disk import write_whole
 from osint_kit.casefile.submission import build
 from osint_kit.errors import BadSubmission, NotAllowed
+from osint_kit.exercise.hints import taken
 from osint_kit.exercise.schema import problems, submission_schema
 from osint_kit.messages import _
 from osint_kit.model import Assist, Json, Submission, by_machine, from_dict, to_dict
@@ -29,7 +32,7 @@ def submit(case: Case, out: Path | str | None = None) -> Path:
         NotAllowed: a row was decided by the machine at a step where the exercise lets it only suggest.
         StorageFailed: the file cannot be written.
     """
-    submission = build(case)
+    submission = replace(build(case), hints=taken(session.entries(case.path)))
     _refuse_machine(submission, case.settings.assist)
     plain = to_dict(submission)
     check(plain, where=case.path)

@@ -91,7 +91,9 @@ def test_our_check_and_jsonschema_agree_on_damaged_submissions(small: dict[str, 
         (("format",), 2, "format"),
         (("format",), True, "format"),
         (("world",), ..., "world"),
-        (("steps", "S9"), [], "S9"),
+        (("steps", "S14"), [], "S14"),
+        (("hints",), {"S4": -1}, "S4"),
+        (("hints",), {"S40": 1}, "S40"),
         (("steps", "S4", 0, "values", "start"), "0", "start"),
         (("steps", "S4", 0, "at"), "noon", "at"),
         (("steps", "S5", 0, "because"), "", "because"),
@@ -102,7 +104,7 @@ def test_a_malformed_submission_is_refused_with_its_place(
     path: tuple[Any, ...], new: Any, message: str, small: dict[str, Any], tmp_path: Path
 ) -> None:
     target = {**small, **({path[0]: new} if len(path) == 1 and new is not ... else {})}
-    damaged = put(target, path, new) if path[-1] != "S9" else {**small, "steps": {**small["steps"], "S9": []}}
+    damaged = put(target, path, new) if path[-1] != "S14" else {**small, "steps": {**small["steps"], "S14": []}}
     file = tmp_path / "bad.json"
     file.write_text(json.dumps(damaged), encoding="utf-8")
     with pytest.raises(BadSubmission, match=message):
@@ -189,10 +191,11 @@ def fields(made: Case) -> dict[str, Any]:
 def test_the_score_is_described_line_by_line(perfect: Submission, world: World) -> None:
     found = score(perfect, world.path, machine=perfect, assist="full")
     lines = describe(found)
-    assert [line[:2] for line in lines[:7]] == ["S1", "S2", "S3", "S4", "S5", "S6", "S8"]
+    assert [line[:2] for line in lines[:9]] == [f"S{number}" for number in range(1, 10)]
     assert "team minus machine +0.0" in lines[0]
-    assert "630" in lines[7]
-    assert "nobody" in lines[8]
+    assert "980" in lines[13]
+    assert "100 %" in lines[14]
+    assert "nobody" in lines[15]
     assert len(describe(found, explain=True)) > 1000
 
 

@@ -1,0 +1,217 @@
+"""The debrief of one team as one self-contained page: for the evaluator and, after the score, for the team.
+
+It reads the key: nothing of it may reach a team that still plays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from osint_kit.bundle import World, open_world
+from osint_kit.casefile import session
+from osint_kit.exercise import blocks
+from osint_kit.exercise.calibration import Judgement
+from osint_kit.exercise.injects import Answered, answered, load
+from osint_kit.exercise.scoring import serving
+from osint_kit.exercise.status import played
+from osint_kit.exercise.traps import Sprung, sprung
+from osint_kit.messages import _
+from osint_kit.model import Decision, Product, Submission
+from osint_kit.report.html import fill
+from osint_kit.report.page import RIGHT_TO_LEFT
+from osint_kit.report.style import STYLE
+from osint_kit.score import AnswerKey, Score, open_key
+from osint_kit.score.sheet import Sheet
+
+if TYPE_CHECKING:
+    from osint_kit.casefile import Case
+
+NAME = "debrief.html"
+
+_PAGE = """<!doctype html>
+<html lang="{{ language }}" dir="{{ direction }}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{{ title }}</title>
+<style>{{ style }}</style>
+</head>
+<body>
+{% if watermark %}<p class="watermark" role="note" dir="auto">{{ watermark }}</p>
+<p class="stamp" aria-hidden="true">{{ watermark }}</p>{% endif %}
+<a class="skip" href="#content">{{ skip }}</a>
+<header><h1 dir="auto">{{ title }}</h1>
+<p class="about">{% for name, value in about if value %}<span><b>{{ name }}</b> <bdi>{{ value }}</bdi></span>\
+{% endfor %}</p></header>
+<div class="columns">
+<nav aria-label="{{ contents }}"><ol>
+{% for id, heading, body in blocks %}<li><a href="#{{ id }}">{{ heading }}</a></li>
+{% endfor %}</ol></nav>
+<main id="content">
+{% for id, heading, body in blocks %}
+<section id="{{ id }}" aria-labelledby="{{ id }}-title"><h2 id="{{ id }}-title">{{ heading }}</h2>
+{{ body }}</section>
+{% endfor %}
+</main>
+</div>
+{% if watermark %}<footer class="watermark" dir="auto">{{ watermark }}</footer>{% endif %}
+</body>
+</html>
+"""
+
+
+@dataclass(frozen=True)
+class Debrief:
+    """What a debrief is made from; what is left out is not shown.
+
+    Attributes:
+        titles: step → its title.
+        hints: rows of the hint log, in order: step, number, at.
+        injects: what reached the team, what it answered, and what was expected.
+        traps: what the machine proposed at each trap.
+        pooled: answers of all teams to their set questions, for a curve.
+        made: when the page was made.
+    """
+
+    score: Score
+    submission: Submission
+    key: AnswerKey
+    world: World
+    language: str = "en"
+    made: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    decisions: Sequence[Decision] = ()
+    hints: Sequence[Mapping[str, str]] = ()
+    injects: Sequence[Mapping[str, object]] = ()
+    traps: Sequence[Sprung] = ()
+    pooled: Sequence[Judgement] = ()
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The submission beside the key."""
+        return Sheet(self.submission, self.key, self.world, serving(self.world))
+
+
+def of_case(
+    score: Score,
+    submission: Submission,
+    world_path: Path | str,
+    case: Case | None = None,
+    *,
+    machine: Case | None = None,
+    language: str = "en",
+    made: str = "",
+) -> Product:
+    """The debrief of a team: its score, with what its case logged and what the machine proposed at the traps.
+
+    Args:
+        case: the team's; its decisions, hints and injects are shown.
+        machine: a case of the same world that the machine played alone.
+
+    Raises:
+        MissingInput: the world has no key.
+    """
+    key, world = open_key(world_path), open_world(world_path)
+    given = Debrief(score, submission, key, world, language, made, traps=sprung(machine, key) if machine else ())
+    return debrief(_logged(given, case) if case else given)
+
+
+def _logged(given: Debrief, case: Case) -> Debrief:
+    exercise, entries = played(case), session.entries(case.path)
+    hints = [{**each.values, "at": each.at.isoformat()} for each in entries if each.kind is session.Kind.HINT]
+    return replace(
+        given,
+        titles={step.id: step.title for step in exercise.steps},
+        decisions=case.decisions,
+        hints=hints,
+        injects=injects_of(answered(load(exercise), entries)),
+    )
+
+
+def injects_of(answered: Sequence[Answered]) -> tuple[Mapping[str, object], ...]:
+    """What a debrief shows of the injects that reached a team."""
+    return tuple(
+        {
+            "id": each.inject.id,
+            "title": each.inject.title,
+            "delivered": each.delivered,
+            "answer": each.text,
+            "expected": each.inject.expected,
+        }
+        for each in answered
+    )
+
+
+def debrief(given: Debrief) -> Product:
+    """Render the page."""
+    listed = [(name, heading(), body) for name, heading, make in _BLOCKS if (body := make(given)) is not None]
+    page = fill(
+        _PAGE,
+        language=given.language,
+        direction="rtl" if given.language in RIGHT_TO_LEFT else "ltr",
+        title=_("Debrief"),
+        watermark=given.score.watermark,
+        style=STYLE,
+        skip=_("To the content"),
+        contents=_("Contents"),
+        about=((_("Team"), given.score.team), (_("World"), given.score.world), (_("Made"), given.made)),
+        blocks=listed,
+    )
+    return Product(NAME, "text/html", given.score.watermark, page.encode("utf-8"))
+
+
+_Block = tuple[str, Callable[[], str], Callable[[Debrief], Markup | None]]
+
+_BLOCKS: tuple[_Block, ...] = (
+    (
+        "steps",
+        lambda: _("Points"),
+        lambda given: blocks.steps(given.score, given.titles),
+    ),
+    (
+        "lessons",
+        lambda: _("Best and costliest"),
+        lambda given: blocks.lessons(given.score, given.sheet),
+    ),
+    (
+        "missed",
+        lambda: _("Core links missed"),
+        lambda given: blocks.missed(given.sheet),
+    ),
+    ("harm", lambda: _("Harm"), lambda given: blocks.harm(given.score)),
+    (
+        "grades",
+        lambda: _("Grades: halo"),
+        lambda given: blocks.halo(given.score),
+    ),
+    (
+        "calibration",
+        lambda: _("Calibration"),
+        lambda given: blocks.calibrated(given.sheet, given.pooled),
+    ),
+    (
+        "traps",
+        lambda: _("Traps"),
+        lambda given: blocks.traps(given.score, given.traps),
+    ),
+    (
+        "injects",
+        lambda: _("Injects"),
+        lambda given: blocks.injects(given.injects),
+    ),
+    ("hints", lambda: _("Hints"), lambda given: blocks.hints(given.hints)),
+    (
+        "decisions",
+        lambda: _("Decisions"),
+        lambda given: blocks.decisions(given.decisions),
+    ),
+)
+"""Anchor, heading, and what makes the block; a heading is made when it is shown, in the language in use."""
