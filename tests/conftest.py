@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from osint_kit.messages import use_language
 
 sys.path.insert(0, str(Path(__file__).parent))  # tests import `factory`
 
@@ -31,3 +34,12 @@ def own_configuration(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     """Signing keys of tests never touch the user's."""
     monkeypatch.setenv("OSINT_KIT_CONFIG", str(tmp_path_factory.getbasetemp() / "config"))
     monkeypatch.delenv("OSINT_KIT_LANG", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each test begins in English; one that speaks another language leaves nothing behind."""
+    monkeypatch.setenv("LANGUAGE", "en")
+    use_language("en")
+    yield
+    use_language("en")

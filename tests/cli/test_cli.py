@@ -11,7 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from osint_kit.casefile.overview import FRAMES, NOUNS
+from osint_kit.casefile.overview import TABLES as EVERY_TABLE
 from osint_kit.cli import Command, cli
 from osint_kit.cli.case import TABLES
 from osint_kit.messages import use_language
@@ -65,7 +65,7 @@ def test_every_command_has_help_an_example_and_json(path: tuple[str, ...], comma
 
 
 def test_case_show_offers_every_table_there_is() -> None:
-    assert sorted(TABLES) == sorted((*FRAMES, *NOUNS))
+    assert sorted(TABLES) == sorted(EVERY_TABLE)
 
 
 @pytest.mark.parametrize(
