@@ -3,6 +3,9 @@ import pytest
 
 from osint_kit.analyse.measures import measures
 
+GROUPS = frozenset({"component", "community"})
+"""These say which group an entity belongs to; the others say how much it matters."""
+
 
 def star() -> "nx.MultiDiGraph[str]":
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -24,11 +27,18 @@ def test_it_gives_every_entity_one_value(name: str) -> None:
     assert (found["value"] >= 0).all()
 
 
-@pytest.mark.parametrize("name", measures)
+@pytest.mark.parametrize("name", sorted(set(measures) - GROUPS))
 def test_the_hub_ranks_first_and_the_stranger_last(name: str) -> None:
     found = measures[name](star()).set_index("entity")["value"]
-    assert found.idxmax() == "hub"
-    assert found["alone"] == 0
+    assert found["hub"] == found.max() > found["alone"] == found.min()
+
+
+@pytest.mark.parametrize("name", sorted(GROUPS))
+def test_the_biggest_group_is_the_first_and_a_stranger_is_a_group_of_his_own(name: str) -> None:
+    found = measures[name](star()).set_index("entity")["value"]
+    assert {found[each] for each in ("hub", "a", "b", "c")} == {1.0}
+    assert found["alone"] != found["d"]
+    assert {found["alone"], found["d"]} == {2.0, 3.0}
 
 
 @pytest.mark.parametrize("name", measures)

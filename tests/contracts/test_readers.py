@@ -12,9 +12,15 @@ from osint_kit.model import Capture, Outcome
 
 SAMPLES = {
     "csv": b"A,B\n+281551234567,\xd0\x9a\xd0\xb0\xd1\x80\xd0\xb8\xd0\xbc\n",
+    "feed": """<rss version="2.0"><channel><title>T</title><item><title>A</title><link>/a</link>
+<description>Карим &lt;b&gt;2&lt;/b&gt;</description></item></channel></rss>""".encode(),
     "html": '<article itemscope itemid="/a"><p itemprop="text">Карим<br>2</p></article><p>rest</p>'.encode(),
     "json": '{"@id": "/a", "text": "Карим", "n": 1}'.encode(),
     "plain": "Карим\n".encode(),
+    "telegram": """{"name": "c", "messages": [{"id": 1, "type": "message", "date_unixtime": "1",
+"from": "Карим", "text": "салом"}]}""".encode(),
+    "transcript": "Q: What?\nA: Карим.\n".encode(),
+    "whatsapp": "20.12.31, 09:00 - Карим: салом\n20.12.31, 09:01 - Rahim: ha\nva\n".encode(),
 }
 
 
@@ -58,6 +64,19 @@ def test_bytes_that_are_no_text_are_an_item_error(name: str, body: str | bytes) 
     with pytest.raises(Unparseable) as caught:
         read(capture(name, body))
     assert isinstance(caught.value, ItemError)
+
+
+@pytest.mark.parametrize("name", readers)
+def test_claims_exclude_each_other(name: str) -> None:
+    claiming = [each for each in readers if (claims := readers[each].claims) and claims(capture(name, SAMPLES[name]))]
+    assert claiming == ([name] if readers[name].claims else [])
+
+
+@pytest.mark.parametrize("name", [name for name in readers if readers[name].marks])
+def test_too_many_values_are_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("osint_kit.extract.reading.MAX_VALUES", 0)
+    with pytest.raises(Unparseable, match="at most 0 values"):
+        read(capture(name, SAMPLES[name]))
 
 
 @pytest.mark.parametrize("name", readers)

@@ -14,7 +14,7 @@ from osint_kit import world
 pytestmark = [pytest.mark.slow, pytest.mark.seeds]
 
 
-@pytest.fixture(scope="module", params=[11, 12, 77])
+@pytest.fixture(scope="module", params=[11, 12, 23, 34, 45, 56, 77, 78, 89, 100])
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = tmp_path_factory.mktemp("seed") / str(request.param)
     world.make(folder, seed=request.param)
