@@ -7,7 +7,7 @@ The only step that reads a key (`key.py`). The formulas stand in files of their 
 `matching.py`, `grades.py`); the measures, one a step, apply them.
 """
 
-from osint_kit.score.engine import Difference, Score, difference, score
+from osint_kit.score.engine import Difference, Human, Score, difference, score
 from osint_kit.score.harm import Harm
 from osint_kit.score.key import AnswerKey, open_key
 from osint_kit.score.measures import Explanation, StepScore
@@ -17,6 +17,7 @@ __all__ = [
     "Difference",
     "Explanation",
     "Harm",
+    "Human",
     "Score",
     "StepScore",
     "difference",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from osint_kit.messages import _
 from osint_kit.model import Row
+from osint_kit.score.given import accused
 from osint_kit.score.key import AnswerKey
 from osint_kit.score.links import drawn, place, undirected
 from osint_kit.score.sheet import Sheet
@@ -25,8 +26,8 @@ class Harm:
 
 
 def harms(sheet: Sheet) -> tuple[Harm, ...]:
-    """List who was merged with a member of the network, or tied to one by a core type of link that is not true."""
-    found = [*_merged(sheet), *_linked(sheet)]
+    """List who was merged with a member, tied to one by an untrue link of a core type, or given a suspect role."""
+    found = [*_merged(sheet), *_linked(sheet), *_accused(sheet)]
     return tuple(sorted(set(found), key=lambda harm: (harm.truth, harm.what, harm.pointer)))
 
 
@@ -59,6 +60,14 @@ def _linked(sheet: Sheet) -> Iterator[Harm]:
             for end in set(ends) & set(protected):
                 what = _("tied to a member of the network by {type}").format(type=kind)
                 yield _harm(sheet.key, end, protected[end], what, link.pointer)
+
+
+def _accused(sheet: Sheet) -> Iterator[Harm]:
+    protected = {each.truth: each.why for each in sheet.key.protected}
+    for each in accused(sheet):
+        if each.truth in protected:
+            what = _("given the role {role}").format(role=each.role)
+            yield _harm(sheet.key, each.truth, protected[each.truth], what, each.pointer)
 
 
 def _harm(key: AnswerKey, truth: str, why: str, what: str, pointer: str) -> Harm:

@@ -12,101 +12,51 @@ from typing import Any, TypeVar
 from osint_kit.errors import MissingInput
 from osint_kit.messages import _
 from osint_kit.model import Json, from_dict
+from osint_kit.score.rows import (
+    Alias,
+    Consistency,
+    KeyElement,
+    KeyEvent,
+    KeyHypothesis,
+    KeyIndicator,
+    KeyInject,
+    KeyItem,
+    KeyLink,
+    KeyQuestion,
+    KeyRequest,
+    KeySource,
+    KeyTypology,
+    Mention,
+    Protected,
+    Role,
+    Trap,
+    TrapSpan,
+)
+
+__all__ = [
+    "Alias",
+    "AnswerKey",
+    "Consistency",
+    "KeyElement",
+    "KeyEvent",
+    "KeyHypothesis",
+    "KeyIndicator",
+    "KeyInject",
+    "KeyItem",
+    "KeyLink",
+    "KeyQuestion",
+    "KeyRequest",
+    "KeySource",
+    "KeyTypology",
+    "Mention",
+    "Protected",
+    "Role",
+    "Trap",
+    "TrapSpan",
+    "open_key",
+]
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One stretch of an item's text and what it truly means; `truth` is empty for dates and sums."""
-
-    id: str
-    item: str
-    start: int
-    end: int
-    kind: str
-    value: str
-    truth: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeyItem:
-    """One published item; `key` says that a team should collect it; `origin` is the item it repeats."""
-
-    item: str
-    site: str
-    author: str
-    truth: str
-    origin: str
-    key: bool
-    language: str
-    source: str
-    grade_source: str
-    grade_information: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeyLink:
-    """One true connection and the items that show it; tier `core`, `context` or `noise`."""
-
-    id: str
-    source: str
-    target: str
-    type: str
-    directed: bool
-    first: str
-    last: str
-    items: tuple[str, ...]
-    tier: str
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What somebody is in the story (`RO-…`, `PE-…`, `LK-…`), and when."""
-
-    truth: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeySource:
-    """A source's record: `reliability` is its true letter."""
-
-    id: str
-    reliability: str
-    total: int
-    true: int
-
-
-@dataclass(frozen=True, slots=True)
-class Protected:
-    """Somebody who must not be accused, and why."""
-
-    truth: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trap:
-    """Where the machine is wrong or unsure."""
-
-    id: str
-    step: str
-    kind: str
-    items: tuple[str, ...]
-    truths: tuple[str, ...]
-    machine: str
-    right: str
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """One form of a name and what noise made it."""
-
-    truth: str
-    form: str
-    script: str
-    noise: str
 
 
 @dataclass(frozen=True)
@@ -122,6 +72,15 @@ class AnswerKey:
     protected: tuple[Protected, ...]
     traps: tuple[Trap, ...]
     aliases: tuple[Alias, ...]
+    events: tuple[KeyEvent, ...]
+    typologies: tuple[KeyTypology, ...]
+    indicators: tuple[KeyIndicator, ...]
+    elements: tuple[KeyElement, ...]
+    hypotheses: tuple[KeyHypothesis, ...]
+    consistency: tuple[Consistency, ...]
+    questions: tuple[KeyQuestion, ...]
+    requests: tuple[KeyRequest, ...]
+    injects: tuple[KeyInject, ...]
     tables: Mapping[str, tuple[Mapping[str, Json], ...]] = field(default_factory=dict)
 
     @cached_property
@@ -165,8 +124,17 @@ _TYPED: dict[str, type] = {
     "protected": Protected,
     "traps": Trap,
     "aliases": Alias,
+    "events": KeyEvent,
+    "typologies": KeyTypology,
+    "indicators": KeyIndicator,
+    "elements": KeyElement,
+    "hypotheses": KeyHypothesis,
+    "consistency": Consistency,
+    "questions": KeyQuestion,
+    "requests": KeyRequest,
+    "injects": KeyInject,
 }
-_PLAIN = ("persons", "organisations", "phones", "handles", "accounts", "vehicles", "places", "events", "transfers")
+_PLAIN = ("persons", "organisations", "phones", "handles", "accounts", "vehicles", "places", "transfers")
 
 
 def open_key(path: Path | str) -> AnswerKey:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from osint_kit.model import Json, Row
-from osint_kit.score.key import AnswerKey
-from osint_kit.score.matching import match_entities
-from osint_kit.score.sheet import Sheet, objects
-from osint_kit.score.spans import mentions_of
+from osint_kit.score.evidence import cited, pointer
+from osint_kit.score.key import AnswerKey, KeyLink
+from osint_kit.score.people import NOBODY, entity, named, true_entities
+from osint_kit.score.sheet import Sheet
 
 STEP = "S8"
+SIDES = ("source", "target")
+WEIGHTS = {"core": 3.0, "context": 1.0}
+"""Tier → weight of a link that a team should draw."""
 
 Place = tuple[str, str, str]
 """Type and ends of a link; the ends sorted where they may be swapped."""
@@ -34,14 +35,14 @@ class Drawn:
 
 def drawn(sheet: Sheet) -> dict[Place, Drawn]:
     """The links drawn, each once."""
-    rows = sheet.rows(STEP)
-    matched = _matched(sheet.key, rows)
+    rows = [row for row in sheet.rows(STEP) if "type" in row.values]
+    matched = true_entities(sheet.key, (entity(row, side) for row in rows for side in SIDES))
     either_way = undirected(sheet.key)
     links: dict[Place, Drawn] = {}
     for row in rows:
         kind = str(row.values.get("type", ""))
-        ends = [matched.get(_id(row, side), f"?{_id(row, side)}") for side in ("source", "target")]
-        link = Drawn(place(kind, *ends, directed=kind not in either_way), _cited(sheet, row), _pointer(row))
+        ends = [matched.get(named(row, side), NOBODY + named(row, side)) for side in SIDES]
+        link = Drawn(place(kind, *ends, directed=kind not in either_way), cited(sheet, row), pointer(row))
         before = links.get(link.place, link)
         links[link.place] = replace(before, cited=before.cited | link.cited)
     return links
@@ -57,37 +58,16 @@ def place(kind: str, source: str, target: str, *, directed: bool) -> Place:
     return (kind, source, target) if directed else (kind, min(source, target), max(source, target))
 
 
-def _matched(key: AnswerKey, rows: Iterable[Row]) -> dict[str, str]:
-    """Team's entity → true entity, by shared mentions."""
-    team: dict[str, list[str]] = {}
-    for row in rows:
-        for side in ("source", "target"):
-            end = _end(row, side)
-            team.setdefault(_id(row, side), []).extend(each.id for each in mentions_of(key, end.get("mentions")))
-    truth: dict[str, list[str]] = {}
-    for mention in key.mentions:
-        if mention.truth:
-            truth.setdefault(mention.truth, []).append(mention.id)
-    return match_entities(team, truth)
+def shown(key: AnswerKey, true: KeyLink, link: Drawn | None) -> bool:
+    """Whether a true link was drawn with evidence: from an item that shows it, or that names both of its ends."""
+    nowhere = frozenset[str]()
+    both = key.naming.get(true.source, nowhere) & key.naming.get(true.target, nowhere)
+    return link is not None and bool(link.cited & {*true.items, *both})
 
 
-def _cited(sheet: Sheet, row: Row) -> frozenset[str]:
-    return frozenset(
-        str(each["item"])
-        for each in objects(row.values.get("evidence"))
-        if sheet.reads(str(each.get("item")), each.get("start"), each.get("end"), each.get("original"))
-    )
-
-
-def _pointer(row: Row) -> str:
-    cited = (str(each["item"]) for each in objects(row.values.get("evidence")) if each.get("item"))
-    return next(cited, " ".join(row.ids[:2]))
-
-
-def _end(row: Row, side: str) -> dict[str, Json]:
-    end = row.values.get(side)
-    return end if isinstance(end, dict) else {}
-
-
-def _id(row: Row, side: str) -> str:
-    return str(_end(row, side).get("id", ""))
+def found_links(sheet: Sheet) -> dict[KeyLink, bool]:
+    """The links of the key that count → whether the team drew and showed them."""
+    either_way, team = undirected(sheet.key), drawn(sheet)
+    wanted = (each for each in sheet.key.links if each.tier in WEIGHTS)
+    ends = {each: place(each.type, each.source, each.target, directed=each.type not in either_way) for each in wanted}
+    return {each: shown(sheet.key, each, team.get(where)) for each, where in ends.items()}

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 
 from osint_kit.bundle import World
 from osint_kit.model import SUBMISSION_FORMAT, Json, Row, Submission, content_id, sha256
+from osint_kit.score.answers import grouped, judged, place, whole
 from osint_kit.score.key import AnswerKey, Mention
-from osint_kit.score.measures.linking import WEIGHTS
+from osint_kit.score.links import WEIGHTS
 from osint_kit.score.measures.plan import PREPARATIONS
-from osint_kit.score.sheet import TEXT_TABLES, FetchAt, Sheet
+from osint_kit.score.sheet import MESSAGES, TEXT_TABLES, FetchAt, Sheet, file_of, published
 
 AUTHOR, BECAUSE = "KEY", "as in the answer key"
 
@@ -28,6 +29,8 @@ def from_key(key: AnswerKey, world: World, fetch_at: FetchAt) -> Submission:
         "S6": tuple(_graded(key, world)),
         "S8": tuple(_linked(sheet)),
     }
+    for step, rows in judged(sheet).items():
+        steps[step] = (*steps.get(step, ()), *(_row(world, (content_id(step, each),), each) for each in rows))
     case = content_id("case", world.id, AUTHOR)
     return Submission(SUBMISSION_FORMAT, world.id, case, AUTHOR, steps, world.watermark)
 
@@ -45,20 +48,22 @@ def _plan(world: World) -> Iterator[dict[str, str]]:
 
 def _captured(sheet: Sheet) -> Iterator[dict[str, str]]:
     """One exhibit an item, served while the item stood."""
+    times = visible(sheet.world)
     for item in sorted(sheet.key.key_items):
-        at = visible(sheet.world)[item]
-        digest = sha256(sheet.fetch_at(item, at))
-        yield {"exhibit": content_id("exhibit", item, digest), "url": item, "digest": digest, "at": at.isoformat()}
+        url, at = file_of(item), times[item]
+        digest = sha256(sheet.fetch_at(url, at))
+        exhibit = content_id("exhibit", item, digest)
+        yield {"exhibit": exhibit, "item": item, "url": url, "digest": digest, "at": at.isoformat()}
 
 
 def visible(world: World) -> dict[str, datetime]:
     """Address → a time at which the item stood: the opening, or just before it was taken down."""
     times: dict[str, datetime] = {}
-    for row in (row for table in TEXT_TABLES for row in world.rows(table)):
+    for row in (row for table in TEXT_TABLES for row in published(world, table)):
         removed = row.get("removed")
         gone = datetime.fromisoformat(str(removed)) - timedelta(seconds=1) if removed else world.opens
         times[f"https://{row['host']}{row['path']}"] = min(gone, world.opens)
-    return times
+    return {**times, **{str(row["item"]): world.opens for row in published(world, MESSAGES)}}
 
 
 def _collected(each: Mapping[str, str]) -> dict[str, Json]:
@@ -68,7 +73,7 @@ def _collected(each: Mapping[str, str]) -> dict[str, Json]:
         "status": 200,
         "outcome": "captured",
         "served_at": each["at"],
-        "items": [each["url"]],
+        "items": [each["item"]],
     }
 
 
@@ -80,7 +85,7 @@ def _preserved(each: Mapping[str, str]) -> dict[str, Json]:
         "digest": each["digest"],
         "served_at": each["at"],
         "retrieved_at": each["at"],
-        "items": [each["url"]],
+        "items": [each["item"]],
         "handler": AUTHOR,
         "fields": fields,
         "transfers": [{"action": "seal", "at": each["at"], "by": AUTHOR, "entry": "1"}],
@@ -95,24 +100,12 @@ def _in_key_items(key: AnswerKey) -> tuple[Mention, ...]:
 def _mentioned(each: Mention, sheet: Sheet) -> dict[str, Json]:
     original = sheet.texts[each.item][each.start : each.end]
     document = content_id("document", each.item)
-    return {**_place(each), "value": each.value, "original": original, "document": document}
-
-
-def _place(each: Mention) -> dict[str, Json]:
-    return {"item": each.item, "start": each.start, "end": each.end, "kind": each.kind}
-
-
-def _grouped(mentions: tuple[Mention, ...]) -> dict[str, list[Mention]]:
-    groups: dict[str, list[Mention]] = {}
-    for each in mentions:
-        if each.truth:
-            groups.setdefault(each.truth, []).append(each)
-    return groups
+    return {**place(each), "value": each.value, "original": original, "document": document}
 
 
 def _resolved(key: AnswerKey, world: World) -> Iterator[Row]:
-    for truth, mentions in sorted(_grouped(_in_key_items(key)).items()):
-        values: dict[str, Json] = {"caption": truth, "mentions": [_place(each) for each in mentions]}
+    for truth, mentions in sorted(grouped(_in_key_items(key)).items()):
+        values: dict[str, Json] = {"caption": truth, "mentions": [place(each) for each in mentions]}
         yield _row(world, tuple(each.id for each in mentions), values)
 
 
@@ -124,15 +117,18 @@ def _graded(key: AnswerKey, world: World) -> Iterator[Row]:
 
 
 def _linked(sheet: Sheet) -> Iterator[Row]:
-    named = _grouped(sheet.key.mentions)
+    named = grouped(sheet.key.mentions)
     for link in sheet.key.links:
         if link.tier in WEIGHTS:
             ends: dict[str, Json] = {
-                side: {"id": truth, "mentions": [_place(each) for each in named.get(truth, [])]}
+                side: {"id": truth, "mentions": [place(each) for each in named.get(truth, [])]}
                 for side, truth in (("source", link.source), ("target", link.target))
             }
             item = link.items[0]
-            text = sheet.texts[item]
-            cited: dict[str, Json] = {"item": item, "start": 0, "end": len(text), "original": text}
-            values: dict[str, Json] = {"type": link.type, "directed": link.directed, **ends, "evidence": [cited]}
+            values: dict[str, Json] = {
+                "type": link.type,
+                "directed": link.directed,
+                **ends,
+                "evidence": [whole(sheet, item)],
+            }
             yield _row(sheet.world, (link.source, link.target), values)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from osint_kit.bundle import World
 from osint_kit.errors import ItemError, MissingInput
@@ -20,7 +21,11 @@ from osint_kit.score.pages import items_on
 FetchAt: TypeAlias = Callable[[str, datetime], bytes]
 """Serve an address again as it was at a time of the site's clock."""
 
-TEXT_TABLES = ("ads", "posts", "companies")
+TEXT_TABLES = ("ads", "posts", "companies", "statuses", "articles")
+"""Tables whose rows are items with an address and a text of their own."""
+
+MESSAGES = "messages"
+"""The table of what stands in chat exports and transcripts: the item is a stretch of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,14 @@ class Sheet:
     fetch_at: FetchAt
 
     def rows(self, step: str) -> tuple[Row, ...]:
-        """The rows of one step."""
-        return tuple(self.submission.steps.get(step, ()))
+        """The rows of one step in the order in which they were decided, however they stand in the file."""
+        if step not in self._rows:
+            self._rows[step] = tuple(sorted(self.submission.steps.get(step, ()), key=_order))
+        return self._rows[step]
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[Row, ...]]:
+        return {}
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
@@ -50,9 +61,18 @@ class Sheet:
         shown = {
             f"https://{row['host']}{row['path']}": str(row["text"])
             for table in TEXT_TABLES
-            for row in self.world.rows(table)
+            for row in published(self.world, table)
         }
-        return {**shown, **_table_rows(self.world)}
+        said = {str(row["item"]): str(row["text"]) for row in published(self.world, MESSAGES)}
+        return {**shown, **said, **_table_rows(self.world)}
+
+    @cached_property
+    def in_files(self) -> Mapping[str, frozenset[str]]:
+        """Address of a chat export or transcript → the items in it."""
+        found: dict[str, set[str]] = {}
+        for row in published(self.world, MESSAGES):
+            found.setdefault(file_of(str(row["item"])), set()).add(str(row["item"]))
+        return {url: frozenset(items) for url, items in found.items()}
 
     @cached_property
     def hosts(self) -> frozenset[str]:
@@ -78,7 +98,7 @@ class Sheet:
         except ItemError:
             return None
         shown = (item for item, text in items_on(body) if item in self.texts and self.texts[item] in text)
-        return Page(sha256(body), frozenset(shown))
+        return Page(sha256(body), frozenset(shown) | self.in_files.get(url, frozenset()))
 
     def reads(self, item: str, start: object, end: object, original: object) -> bool:
         """Whether the item exists and holds these very words there."""
@@ -86,6 +106,23 @@ class Sheet:
         if text is None or not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end <= len(text):
             return False
         return text[start:end] == original
+
+
+def published(world: World, table: str) -> tuple[Mapping[str, Any], ...]:
+    """The rows of a table of items; none where the world has no such table."""
+    try:
+        return world.rows(table)
+    except MissingInput:
+        return ()
+
+
+def file_of(item: str) -> str:
+    """The address that serves an item: the item's own, or that of the file in which it stands."""
+    return item.partition("#")[0]
+
+
+def _order(row: Row) -> tuple[datetime, tuple[str, ...], str]:
+    return row.at, row.ids, json.dumps(dict(row.values), sort_keys=True)
 
 
 def _table_rows(world: World) -> dict[str, str]:

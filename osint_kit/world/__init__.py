@@ -5,8 +5,9 @@ Out: a bundle: tables and files for a team, and for the instructor the answer ke
 """
 
 from osint_kit.world.chance import Chance, Stream
+from osint_kit.world.loading import load_scenario
 from osint_kit.world.make import Made, make
-from osint_kit.world.scenario import Scenario, load_scenario
+from osint_kit.world.scenario import Scenario
 from osint_kit.world.seed import Seed, commitment, seed_of, team_seed
 
 __all__ = [

@@ -15,7 +15,18 @@ _MONTHS = {
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     "tg": "январи феврали марти апрели майи июни июли августи сентябри октябри ноябри декабри",
     "en": "January February March April May June July August September October November December",
+    "fa": "جنوری فبروری مارچ اپریل می جون جولای اگست سپتمبر اکتوبر نومبر دسمبر",
 }
+_SOLAR_MONTHS = {
+    "fa": "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت",
+    "tg": "ҳамал савр ҷавзо саратон асад сунбула мизон ақраб қавс ҷадӣ далв ҳут",
+    "ru": "хамаля савра джавзы саратана асада сумбулы мизана акраба кавса джади далва хута",
+    "en": "Hamal Sawr Jawza Saratan Asad Sunbula Mizan Aqrab Qaws Jadi Dalw Hut",
+}
+_SOLAR_NEW_YEAR = (3, 21)  # 1410 begins on 21 March 2031, 1409 on 21 March 2030
+_SOLAR_AGO = 621
+_SOLAR_LONG, _SOLAR_SHORT, _SOLAR_HALF = 31, 30, 186  # days of the first six months, of the others; of the first six
+_PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _MONEY = {
     ("ru", "USD"): ("{n} USD", "{n}$", "${n}", "{n} долларов", "{g} долларов"),
     ("tg", "USD"): ("{n} USD", "{n}$", "{n} доллар", "{g} доллар"),
@@ -23,6 +34,8 @@ _MONEY = {
     ("ru", "EUR"): ("{n} EUR", "{n} евро", "{g} евро"),
     ("tg", "EUR"): ("{n} EUR", "{n} евро"),
     ("en", "EUR"): ("{n} EUR", "{n} euro"),
+    ("fa", "USD"): ("{n} دالر", "{p} دالر", "{n} USD", "{p} دالر", "{n}$"),
+    ("fa", "EUR"): ("{n} یورو", "{p} یورو", "{n} EUR"),
 }
 _PHONE = (
     "+{c} {a} {b}-{d}-{e}",
@@ -83,19 +96,51 @@ def date_piece(day: date, language: str, stream: Stream) -> Piece:
     forms = [f"{day.day} {month} {day.year}", f"{day:%d.%m.%Y}"]
     if language == "en":
         forms = [forms[0], f"{month} {day.day}, {day.year}", f"{day:%Y-%m-%d}"]
+    if language == "fa":
+        forms = [forms[0], persian(forms[0]), f"{day:%Y-%m-%d}"]
     return Piece(stream.pick(forms), "date", day.isoformat())
+
+
+def solar_piece(day: date, language: str, stream: Stream) -> Piece:
+    """A date of the solar calendar; its normal form is the day in ours. Right for 2030 and 2031.
+
+    >>> from osint_kit.world.chance import Chance
+    >>> solar_piece(date(2031, 3, 21), "en", Chance(bytes(16)).stream("doc")).text
+    '1 Hamal 1410'
+    """
+    begins = date(day.year, *_SOLAR_NEW_YEAR)
+    year = day.year - _SOLAR_AGO
+    if day < begins:
+        begins, year = date(day.year - 1, *_SOLAR_NEW_YEAR), year - 1
+    past = (day - begins).days
+    month, before = divmod(past, _SOLAR_LONG)
+    if past >= _SOLAR_HALF:
+        month, before = divmod(past - _SOLAR_HALF, _SOLAR_SHORT)
+        month += 6
+    text = f"{before + 1} {_SOLAR_MONTHS[language].split()[month]} {year}"
+    return Piece(persian(text) if language == "fa" and stream.odds(1, 2) else text, "date", day.isoformat())
+
+
+def persian(text: str) -> str:
+    """The same in Persian digits."""
+    return text.translate(_PERSIAN)
 
 
 def money_piece(amount: int, currency: str, language: str, stream: Stream) -> Piece:
     """A sum as people write it."""
     form = stream.pick(_MONEY[language, currency])
     grouped = f"{amount:,}".replace(",", " ")
-    return Piece(form.format(n=amount, g=grouped), "money", f"{amount} {currency}")
+    return Piece(form.format(n=amount, g=grouped, p=persian(str(amount))), "money", f"{amount} {currency}")
 
 
-def phone_piece(number: str, code: str, truth: str, stream: Stream, *, bare: bool = False) -> Piece:
-    """A telephone number in one of its written forms; bare: without the code of the country."""
+def phone_piece(number: str, code: str, truth: str, stream: Stream, *, bare: bool = False, language: str = "") -> Piece:
+    """A telephone number in one of its written forms; bare: without the code of the country.
+
+    In Dari one in four is in Persian digits.
+    """
     rest = number.removeprefix("+").removeprefix(code)
     form = _BARE_PHONE if bare else stream.pick(_PHONE)
     text = form.format(c=code, a=rest[:2], b=rest[2:5], d=rest[5:7], e=rest[7:])
+    if language == "fa" and stream.odds(1, 4):
+        text = persian(text)
     return Piece(text, "phone", number, truth)

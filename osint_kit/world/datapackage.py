@@ -8,6 +8,12 @@ _TABLES = {
     "channels": "host channel title language about",
     "posts": "id host channel number:integer path author language published:datetime removed:datetime text forwarded",
     "companies": "id host path number language published:datetime text fields:array",
+    "accounts": "host handle name about language created:datetime",
+    "statuses": "id host path author language published:datetime removed:datetime text reblog",
+    "articles": "id host path section author language published:datetime removed:datetime title text",
+    "mementos": "id host original at:datetime",
+    "messages": "id host path item author language published:datetime text",
+    "questions": "id en ru tg fa",
     "files": "host path name media_type title",
 }
 _CSV = {

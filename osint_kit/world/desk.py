@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from osint_kit.world.cast import Person
 from osint_kit.world.chance import Chance, Stream
 from osint_kit.world.items import Item, Pen, Subject, Tie, moment
+from osint_kit.world.plot import VANISHES
 
 CHANNELS = ("club", "agency", "official", "news", "group 1", "group 2", "sport", "private")
 """Parts that channels play; their names are drawn."""
 
-_LOOKING_BACK = frozenset({"thanks", "kin", "pair", "warning", "planted", "rumour", "denial", "news", "notice"})
+_LOOKING_BACK = frozenset(
+    {"thanks", "kin", "pair", "warning", "planted", "rumour", "denial", "news", "notice", "ride", "shift", "stop"}
+    | {"crackdown", "error", "correction", "report", "gazette", "testimony", "withheld", "record", "debt", "plea"}
+    | {"loan", "payroll", "charity", "duty", "leg", "tip", "food", "quarrel"}
+)
+
+SOCIAL, PAPER, GAZETTE, GROUP, LETTERS, INTERVIEW = "social", "paper", "gazette", "group chat", "letters", "interview"
+"""Shelves beside the channels and the categories of adverts."""
+
+KINDS: Mapping[str, str] = {
+    **dict.fromkeys(CHANNELS, "post"),
+    SOCIAL: "status",
+    **dict.fromkeys((PAPER, GAZETTE), "article"),
+    **dict.fromkeys((GROUP, LETTERS, INTERVIEW), "message"),
+}
+"""Kind of the items on each shelf; every other shelf is a category of adverts."""
 
 ONE_VOICE = frozenset({"club", "agency", "official", "news", "sport", "private"})
 """Channels that sign their posts themselves; in the others each member does."""
@@ -35,7 +51,13 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is to be written. `shelf` is a category of adverts, or a part among `CHANNELS`."""
+    """What is to be written.
+
+    Attributes:
+        shelf: a category of adverts, a part among `CHANNELS`, or one of the other shelves.
+        hand: which of their handles they use.
+        at: when exactly; some time of the day without it.
+    """
 
     key: str
     genre: str
@@ -50,6 +72,7 @@ class Note:
     fact: str = ""
     stance: bool = True
     ties: tuple[Tie, ...] = ()
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +90,22 @@ class Desk:
     def item(self, note: Note) -> Item:
         """Write a note out."""
         stream = self.chance.stream("when", note.key)
-        text, spans = self.pen.write(note.key, note.genre, note.language, _dated(note, stream))
-        published = moment(self.pen.scenario, note.day, stream)
-        gone = published + timedelta(days=stream.between(9, 60))
-        vanishes = stream.odds(1, 12) and gone < self.pen.scenario.opens
-        removed = gone if vanishes and not note.wanted else None  # what an exercise asks for stands at its opening
+        title, text, spans = self.pen.write(note.key, note.genre, note.language, _dated(note, stream))
+        published = note.at or moment(self.pen.scenario, note.day, stream)
         return Item(
             key=note.key,
-            kind="post" if note.shelf in self.channels else "ad",
+            kind=KINDS.get(note.shelf, "ad"),
             shelf=note.shelf,
             place=note.by.town if isinstance(note.by, Person) else "",
             author=self._author(note),
             voice=note.by.id if isinstance(note.by, Person) else note.by,
             language=note.language,
             published=published,
-            removed=removed,
+            removed=self._removed(note, published, stream),
             text=text,
             spans=spans,
+            genre=note.genre,
+            title=title,
             truth=note.truth,
             fact=note.fact,
             stance=note.stance,
@@ -91,12 +113,23 @@ class Desk:
             ties=note.ties,
         )
 
+    def _removed(self, note: Note, published: datetime, stream: Stream) -> datetime | None:
+        """What an exercise asks for stands at its opening; one channel vanishes soon after."""
+        opens = self.pen.scenario.opens
+        if note.shelf == "club":
+            return opens + timedelta(minutes=VANISHES)
+        gone = published + timedelta(days=stream.between(9, 60))
+        keeps = note.wanted or KINDS.get(note.shelf) == "message"
+        return gone if stream.odds(1, 12) and gone < opens and not keeps else None
+
     def _author(self, note: Note) -> str:
         if note.shelf in ONE_VOICE:
             return self.channels[note.shelf].handle
-        if isinstance(note.by, Person):
-            return note.by.handles[note.hand % len(note.by.handles)]
-        return note.by
+        if not isinstance(note.by, Person):
+            return note.by if note.shelf == INTERVIEW else ""
+        if note.shelf == LETTERS:
+            return next(form.text for form in note.by.forms if form.language == "tg")
+        return note.by.handles[note.hand % len(note.by.handles)]
 
 
 def _dated(note: Note, stream: Stream) -> Subject:

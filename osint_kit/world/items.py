@@ -8,10 +8,11 @@ from datetime import date, datetime, time, timedelta
 
 from osint_kit.world.cast import Firm, Person, Society
 from osint_kit.world.chance import Chance, Stream
-from osint_kit.world.compose import Piece, Span, compose, date_piece, money_piece, phone_piece, slots
+from osint_kit.world.compose import Piece, Span, compose, date_piece, money_piece, phone_piece, slots, solar_piece
+from osint_kit.world.genres import TITLE
 from osint_kit.world.identifiers import cyrillic_plate, plate_value
 from osint_kit.world.knobs import Knobs
-from osint_kit.world.names import Alias, written
+from osint_kit.world.names import NICKNAME, SCRIPTS, Alias, initials, written
 from osint_kit.world.scenario import Scenario
 
 
@@ -30,6 +31,8 @@ class Item:
 
     Attributes:
         key: unique, never written.
+        kind: ad, post, company, status, article or message.
+        genre: what kind of text it is; never written.
         shelf: where it stands: category of an advert, channel of a post.
         voice: the person who really speaks; two handles of one person are one voice.
         truth: true, false or partly.
@@ -49,6 +52,8 @@ class Item:
     removed: datetime | None
     text: str
     spans: tuple[Span, ...]
+    genre: str = ""
+    title: str = ""
     truth: str = "true"
     fact: str = ""
     stance: bool = True
@@ -74,6 +79,7 @@ class Subject:
     handle: tuple[str, str] | None = None
     place: str = ""
     cyrillic: bool = False
+    air: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +91,39 @@ class Pen:
     knobs: Knobs
     society: Society
     slips: dict[tuple[str, str], Alias] = field(default_factory=dict)
+    drawn: dict[tuple[str, str], Alias] = field(default_factory=dict, repr=False)
 
-    def write(self, key: str, genre: str, language: str, about: Subject) -> tuple[str, tuple[Span, ...]]:
-        """Fill one template of a genre."""
+    def write(self, key: str, genre: str, language: str, about: Subject) -> tuple[str, str, tuple[Span, ...]]:
+        """Fill one template of a genre; a title comes with it, before `TITLE`."""
         stream = self.chance.stream("text", key)
         pieces = self._pieces(about, language, stream)
         fitting = [each for each in self.scenario.grammar[language][genre] if slots(each) <= set(pieces)]
-        return compose(stream.pick(fitting), pieces)
+        title, _mark, template = stream.pick(fitting).rpartition(TITLE)
+        text, spans = compose(template, pieces)
+        for span in spans:
+            if span.kind == "person":
+                self.slips.setdefault((span.truth, span.value), self.drawn[span.truth, span.value])
+        return compose(title, pieces)[0], text, spans
 
     def name(self, person: Person, language: str, stream: Stream) -> Piece:
         """A person's name as written here; slips are remembered for the key."""
-        form = written(person.forms, language, stream, noise=self.knobs.noise if person.core else 0)
-        self.slips.setdefault((person.id, form.text), form)
+        piece = self._name(person, language, stream)
+        self.slips.setdefault((person.id, piece.text), self.drawn[person.id, piece.text])
+        return piece
+
+    def _name(self, person: Person, language: str, stream: Stream) -> Piece:
+        noise = self.knobs.noise if person.core else 0
+        return self._named(person, written(person.forms, language, stream, noise=noise))
+
+    def _named(self, person: Person, form: Alias) -> Piece:
+        self.drawn[person.id, form.text] = form
         return Piece(form.text, "person", form.text, person.id)
 
-    def phone(self, number: str, truth: str, stream: Stream) -> Piece:
+    def phone(self, number: str, truth: str, stream: Stream, language: str = "") -> Piece:
         """A number as written here."""
         code = next(each.calling_code for each in self.scenario.states if number.startswith(f"+{each.calling_code}"))
-        return phone_piece(number, code, truth, stream, bare=stream.odds(self.knobs.bare_phones, 100))
+        bare = stream.odds(self.knobs.bare_phones, 100)
+        return phone_piece(number, code, truth, stream, bare=bare, language=language)
 
     def place(self, id_: str, language: str) -> Piece:
         """The name of a place."""
@@ -120,19 +141,27 @@ class Pen:
 
     def _who(self, about: Subject, language: str, stream: Stream) -> Iterator[tuple[str, Piece]]:
         if about.person:
-            yield "person", self.name(about.person, language, stream)
-            if about.person.plate:
-                yield "plate", _plate(about.person, stream, cyrillic=about.cyrillic)
+            yield from self._person(about.person, about, language, stream)
         if about.other:
-            yield "other", self.name(about.other, language, stream)
+            yield "other", self._name(about.other, language, stream)
         if about.firm:
             name = about.firm.names[language]
             yield "org", Piece(name, "organization", name, about.firm.id)
             yield "iban", _iban(about.firm, stream)
         if about.phone:
-            yield "phone", self.phone(*about.phone, stream)
+            yield "phone", self.phone(*about.phone, stream, language)
         if about.handle:
             yield "handle", Piece(about.handle[0], "handle", about.handle[0], about.handle[1])
+
+    def _person(self, person: Person, about: Subject, language: str, stream: Stream) -> Iterator[tuple[str, Piece]]:
+        yield "person", self._name(person, language, stream)
+        yield "initials", self._named(person, initials(person.name, language))
+        if person.plate:
+            yield "plate", _plate(person, stream, cyrillic=about.cyrillic)
+        if person.nickname:
+            word = person.nickname[language]
+            yield "nick", self._named(person, Alias(word, SCRIPTS[language], language, NICKNAME))
+            yield "word", Piece(word)
 
     def _where(self, about: Subject, language: str) -> Iterator[tuple[str, Piece]]:
         if about.route:
@@ -147,8 +176,11 @@ class Pen:
 def _when(about: Subject, language: str, stream: Stream) -> Iterator[tuple[str, Piece]]:
     if about.amount:
         yield "money", money_piece(about.amount, about.currency, language, stream)
+    if about.air:
+        yield "air", money_piece(about.air, about.currency, language, stream)
     if about.day:
         yield "date", date_piece(about.day, language, stream)
+        yield "jalali", solar_piece(about.day, language, stream)
 
 
 def _plate(person: Person, stream: Stream, *, cyrillic: bool) -> Piece:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from osint_kit.errors import BadScenario
 from osint_kit.messages import _
 
-LOOK_ALIKES = ("LK-1", "LK-2", "LK-3", "LK-7", "LK-6", "LK-4")
+LOOK_ALIKES = ("LK-1", "LK-2", "LK-3", "LK-7", "LK-6", "LK-4", "LK-8", "LK-5", "LK-9")
 """Honest look-alikes in the order in which worlds take them up."""
 
 _FALSEHOODS = 2
@@ -26,6 +26,8 @@ class Knobs:
         shared: traps of shared or recycled numbers.
         churn: handles that one recruiter goes through.
         false: false items among a hundred key items, reposts of the rumour included.
+        victims: travellers who are held until a debt is worked off; none leaves out their story.
+        statuses, articles: everyday ones, in the social network and in the papers.
         payments: everyday payments; what share of all transfers is illicit follows from them and is not set here.
     """
 
@@ -45,6 +47,9 @@ class Knobs:
     texts: int
     calls: int
     payments: int
+    victims: int
+    statuses: int
+    articles: int
 
     def falsehoods(self, honest: int) -> int:
         """How many false items to write beside so many honest key items; a rumour and a planted story at least."""
@@ -60,7 +65,7 @@ def _cast(*counts: int) -> dict[str, int]:
     return {f"RO-{role}": count for role, count in zip(_ROLES, counts, strict=True)}
 
 
-_ALL = ("tg", "ru", "en")
+_ALL = ("tg", "ru", "en", "fa")
 LEVELS: Mapping[str, Knobs] = {
     "easy": Knobs(
         cast=_cast(1, 1, 1, 2, 1, 0, 1, 0, 1, 0, 0, 0),
@@ -79,42 +84,51 @@ LEVELS: Mapping[str, Knobs] = {
         texts=110,
         calls=260,
         payments=120,
+        victims=0,
+        statuses=24,
+        articles=12,
     ),
     "standard": Knobs(
         cast=_cast(1, 1, 2, 4, 2, 1, 2, 1, 1, 1, 1, 1),
         background=250,
         travellers=20,
-        aliases=3,
+        aliases=4,
         languages=_ALL,
         noise=4,
         shared=2,
         namesakes=2,
         false=10,
         reposts=3,
-        look_alikes=4,
+        look_alikes=9,
         churn=3,
         bare_phones=0,
         texts=330,
         calls=700,
         payments=420,
+        victims=4,
+        statuses=100,
+        articles=40,
     ),
     "hard": Knobs(
         cast=_cast(1, 2, 4, 8, 4, 3, 5, 2, 2, 2, 1, 1),
         background=900,
         travellers=40,
-        aliases=5,
+        aliases=6,
         languages=_ALL,
         noise=8,
         shared=6,
         namesakes=5,
         false=20,
         reposts=8,
-        look_alikes=6,
+        look_alikes=9,
         churn=6,
         bare_phones=10,
         texts=1000,
         calls=2400,
         payments=1400,
+        victims=4,
+        statuses=260,
+        articles=80,
     ),
 }
 

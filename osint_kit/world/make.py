@@ -10,12 +10,13 @@ from osint_kit.model import content_id
 from osint_kit.shipped import shipped
 from osint_kit.world.draft import Draft, make_draft
 from osint_kit.world.key import key_tables
-from osint_kit.world.scenario import load_scenario
+from osint_kit.world.loading import load_scenario
+from osint_kit.world.meaning import Meanings, load_meanings
 from osint_kit.world.seed import Seed, commitment, seed_of, team_seed
 from osint_kit.world.tables import partner_files, public_tables
 from osint_kit.world.write import FORMAT, key_files, public_files, write_bundle
 
-VERSION = "1"
+VERSION = "2"
 """Of the generator: the same scenario, seed and version give the same bytes."""
 
 
@@ -52,7 +53,8 @@ def make(
     Raises:
         BadScenario: scenario, seed or difficulty do not make a world. MissingInput: the output is not empty.
     """
-    scenario = load_scenario(scenario_dir or shipped("exercises", "silk-route"))
+    folder = scenario_dir or shipped("exercises", "silk-route")
+    scenario = load_scenario(folder)
     chosen = seed_of(seed)
     if team is not None:
         chosen = team_seed(chosen, team)
@@ -61,7 +63,7 @@ def make(
     about = _about(draft, chosen, difficulty)
     tables = public_tables(draft)
     public = public_files(draft, about, tables, partner_files(draft))
-    key = key_files(key_tables(draft), _seed(about, chosen)) if keyed else {}
+    key = key_files(key_tables(draft, _meanings(folder)), _seed(about, chosen)) if keyed else {}
     write_bundle(Path(output), public, key)
     return Made(
         path=Path(output),
@@ -73,6 +75,12 @@ def make(
         with_key=keyed,
         counts={name: len(rows) for name, rows in tables.items()},
     )
+
+
+def _meanings(folder: Path) -> Meanings:
+    """What the texts of a scenario mean; as in the shipped one, where it does not say."""
+    own = folder / "meaning.toml"
+    return load_meanings(own if own.exists() else shipped("exercises", "silk-route") / "meaning.toml")
 
 
 def _about(draft: Draft, seed: Seed, difficulty: str) -> dict[str, object]:

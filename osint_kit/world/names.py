@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from osint_kit.world.chance import Stream
 from osint_kit.world.scenario import LANGUAGES, Stock
 
-_SCRIPT = {"tg": "Cyrillic", "ru": "Cyrillic", "en": "Latin"}
+SCRIPTS = {"tg": "Cyrillic", "ru": "Cyrillic", "en": "Latin", "fa": "Arabic"}
+KUNYA, INITIALS, NICKNAME = "kunya", "initials", "nickname"
 _SOFT = (*"аеёиӣоуӯыэюяжчшщцaeiou", "sh", "ch", "zh")
 _SPELLINGS = (("sh", "ch"), ("kh", "h"), ("q", "k"), ("oo", "u"), ("j", "dzh"), ("u", "ou"), ("i", "ee"), ("o", "a"))
 
@@ -43,22 +44,30 @@ def draw_name(stock: Stock, stream: Stream, *, female: bool) -> Name:
 
 
 def _joined(stem: str, ending: str) -> str:
-    """Stem and ending; after a vowel or a sibilant, -ов becomes -ев."""
+    """Stem and ending; after a vowel or a sibilant, -ов becomes -ев; in Dari a last he is not heard and falls away."""
+    if ending and stem.endswith("ه"):
+        return stem[:-1] + ending
     soft = stem.lower().endswith(_SOFT)
     return stem + (ending.replace("о", "е", 1).replace("o", "e", 1) if soft and ending[:1] in ("о", "o") else ending)
 
 
 def aliases(name: Name, stream: Stream, *, count: int) -> tuple[Alias, ...]:
-    """The forms one person goes by: one each in Tajik, Russian and English, then harder ones up to the count."""
+    """The forms one person goes by: one each in Tajik, Russian, English and Dari, then harder ones up to the count."""
     plain = tuple(_form(name, language, swapped=stream.odds(2, 5)) for language in LANGUAGES)
     if count <= 1:
         russian = _form(name, "ru", swapped=False)
-        return (Alias(russian.text, "Cyrillic", "tg"), russian, _form(name, "en", swapped=False))
+        latin, arabic = (_form(name, language, swapped=False) for language in ("en", "fa"))
+        return (Alias(russian.text, "Cyrillic", "tg"), russian, latin, arabic)
     extra = (
         Alias(_respelt(plain[2].text), "Latin", "en", "transliteration"),
-        Alias(f"{name.given['ru'][0]}. {name.surname['ru']}", "Cyrillic", "ru", "initials"),
+        initials(name, "ru"),
     )
     return plain + extra[: max(0, count - len(plain))]
+
+
+def initials(name: Name, language: str) -> Alias:
+    """The first letter of the given name, and the surname."""
+    return Alias(f"{name.given[language][0]}. {name.surname[language]}", SCRIPTS[language], language, INITIALS)
 
 
 def written(forms: tuple[Alias, ...], language: str, stream: Stream, *, noise: int) -> Alias:
@@ -72,7 +81,7 @@ def written(forms: tuple[Alias, ...], language: str, stream: Stream, *, noise: i
 def _form(name: Name, language: str, *, swapped: bool) -> Alias:
     parts = [name.given[language], name.surname[language]]
     text = " ".join(reversed(parts) if swapped else parts)
-    return Alias(text, _SCRIPT[language], language, "order" if swapped else "")
+    return Alias(text, SCRIPTS[language], language, "order" if swapped else "")
 
 
 def _respelt(text: str) -> str:
@@ -85,6 +94,8 @@ def _respelt(text: str) -> str:
 def _slip(form: Alias, stream: Stream) -> Alias:
     """Swap two letters, drop one or double one, inside the last word."""
     start = form.text.rfind(" ") + 2
+    if start > len(form.text) - 2:
+        return form
     at = stream.between(start, len(form.text) - 2)
     text = form.text
     kinds = (

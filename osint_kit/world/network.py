@@ -10,7 +10,18 @@ from osint_kit.world.cast import Person
 from osint_kit.world.chance import Stream
 from osint_kit.world.desk import Desk, Note
 from osint_kit.world.items import Item, Subject, Tie, some_day
-from osint_kit.world.plot import DESTINATION, NORTH_ROAD, PASS, SOUTH_BRIDGE
+from osint_kit.world.plot import (
+    AIR,
+    CRACKDOWN,
+    DESTINATION,
+    FEES,
+    NORTH_ROAD,
+    PASS,
+    RISE,
+    RISE_MONTH,
+    SOUTH_BRIDGE,
+    SOUTHWARD,
+)
 from osint_kit.world.story import Journey
 
 _SHELVES = ("travel", "transport", "services")
@@ -34,28 +45,32 @@ def network_items(desk: Desk, journeys: tuple[Journey, ...]) -> Iterator[Item]:
         yield from map(desk.item, _thanks(desk, journey))
 
 
-def _language(desk: Desk, key: str) -> str:
+def language_of(desk: Desk, key: str) -> str:
+    """A language of the world, by chance."""
     return desk.chance.stream("language", key).pick(desk.pen.knobs.languages)
 
 
-def _fact(person: Person) -> str:
+def part(person: Person) -> str:
+    """The fact that somebody has a part in it."""
     return f"part:{person.id}"
 
 
-def _about(desk: Desk, key: str, person: Person, *, town: str = "", other: Person | None = None) -> Subject:
-    """A subject with everything a template may ask about one person."""
+def about(desk: Desk, key: str, person: Person, day: date, *, other: Person | None = None) -> Subject:
+    """A subject with everything a template may ask about one person, at the prices and on the roads of the day."""
     stream = desk.chance.stream("subject", key)
     towns = desk.pen.scenario.states[0].towns
+    price = stream.pick(FEES) + (RISE if day.month >= RISE_MONTH else 0)
     return Subject(
         person=person,
         other=other,
         phone=(person.phone, person.id),
-        route=(stream.pick([each for each in towns if each != town]), DESTINATION),
-        crossing=stream.pick((NORTH_ROAD, SOUTH_BRIDGE, PASS)),
-        amount=stream.pick((1400, 1500, 1600, 1700, 1800, 1900)),
-        currency="EUR" if stream.odds(1, 6) else "USD",
-        day=some_day(desk.pen.scenario, stream),
-        place=town or person.town,
+        route=(stream.pick(towns), DESTINATION),
+        crossing=NORTH_ROAD if day.month <= CRACKDOWN else stream.pick((SOUTH_BRIDGE, SOUTH_BRIDGE, PASS)),
+        amount=price,
+        air=price * AIR,
+        currency="EUR" if stream.odds(1, 12) else "USD",
+        day=day,
+        place=person.town,
         handle=(person.handles[-1], person.id),
     )
 
@@ -68,9 +83,9 @@ def _adverts(desk: Desk) -> Iterator[Note]:
                 stream = desk.chance.stream("advert", key)
                 first = 1 + 11 * hand // max(_BOTH, len(person.handles))
                 day = some_day(desk.pen.scenario, stream, first, min(12, first + 3))
-                about = _about(desk, key, person)
-                note = Note(key, "advert", "travel", person, about, day, _language(desk, key), hand)
-                yield replace(note, fact=_fact(person), truth=_boast(stream))
+                asked = about(desk, key, person, day)
+                note = Note(key, "advert", "travel", person, asked, day, language_of(desk, key), hand)
+                yield replace(note, fact=part(person), truth=_boast(stream))
 
 
 def _recruiting(desk: Desk) -> Iterator[Note]:
@@ -81,8 +96,8 @@ def _recruiting(desk: Desk) -> Iterator[Note]:
             month = 2 if number == 0 else stream.between(1, 12)
             day = some_day(desk.pen.scenario, stream, month, month)
             shelf = "club" if at == 0 else "group 1"
-            note = Note(key, "recruit", shelf, person, _about(desk, key, person), day, _language(desk, key))
-            yield replace(note, fact=_fact(person), truth=_boast(stream))
+            note = Note(key, "recruit", shelf, person, about(desk, key, person, day), day, language_of(desk, key))
+            yield replace(note, fact=part(person), truth=_boast(stream))
 
 
 def _boast(stream: Stream) -> str:
@@ -91,12 +106,15 @@ def _boast(stream: Stream) -> str:
 
 
 def _driving(desk: Desk) -> Iterator[Note]:
+    """Every driver in two places; the last of them is new when the others move south."""
+    newcomer = desk.pen.society.of("RO-TRA")[-1]
     for person in desk.pen.society.of("RO-TRA"):
         for number, shelf in enumerate(("transport", "group 2")):
             key = f"driver/{person.key}/{number}"
-            day = some_day(desk.pen.scenario, desk.chance.stream("driver", key))
-            about = replace(_about(desk, key, person), cyrillic=bool(number))
-            yield Note(key, "driver", shelf, person, about, day, _language(desk, key), fact=_fact(person))
+            months = (SOUTHWARD, 12) if person == newcomer else (1, 12)
+            day = some_day(desk.pen.scenario, desk.chance.stream("driver", key), *months)
+            asked = replace(about(desk, key, person, day), cyrillic=bool(number))
+            yield Note(key, "driver", shelf, person, asked, day, language_of(desk, key), fact=part(person))
 
 
 def _contacts(desk: Desk) -> Iterator[Note]:
@@ -112,14 +130,13 @@ def _contacts(desk: Desk) -> Iterator[Note]:
             shelf = stream.pick(("group 1", "group 2", "services"))
             day = some_day(desk.pen.scenario, stream)
             yield Note(
-                key, genre, shelf, voice, _about(desk, key, person), day, _language(desk, key), fact=_fact(person)
+                key, genre, shelf, voice, about(desk, key, person, day), day, language_of(desk, key), fact=part(person)
             )
     for person in desk.pen.society.of("RO-FIN"):
         key = f"holding/{person.key}"
         day = some_day(desk.pen.scenario, desk.chance.stream("holding", key), 1, 3)
-        yield Note(
-            key, "exchange", "money", person, _about(desk, key, person), day, _language(desk, key), fact=_fact(person)
-        )
+        asked = about(desk, key, person, day)
+        yield Note(key, "exchange", "money", person, asked, day, language_of(desk, key), fact=part(person))
 
 
 def known_pairs(desk: Desk) -> tuple[tuple[Person, Person], ...]:
@@ -142,11 +159,11 @@ def _pairs(desk: Desk) -> Iterator[Note]:
             key = f"pair/{one.key}/{two.key}/{number}"
             stream = desk.chance.stream("pair", key)
             voice = travellers[(3 * at + number + 1) % len(travellers)]
-            about = _about(desk, key, one, other=two)
             ties = (Tie(one.id, two.id, "UnknownLink"),)
             shelf = stream.pick(("group 1", "group 2"))
             day = some_day(desk.pen.scenario, stream)
-            yield Note(key, "pair", shelf, voice, about, day, _language(desk, key), fact=f"pair:{at}", ties=ties)
+            asked = about(desk, key, one, day, other=two)
+            yield Note(key, "pair", shelf, voice, asked, day, language_of(desk, key), fact=f"pair:{at}", ties=ties)
 
 
 def _staff(desk: Desk) -> Iterator[Note]:
@@ -158,11 +175,11 @@ def _staff(desk: Desk) -> Iterator[Note]:
         for number, voice in enumerate((driver, cousin)):
             key = f"staff/{driver.key}/{number}"
             day = some_day(desk.pen.scenario, desk.chance.stream("staff", key))
-            about = Subject(person=driver, firm=firm, phone=(firm.phone, firm.id), place=firm.town, day=day)
+            asked = Subject(person=driver, firm=firm, phone=(firm.phone, firm.id), place=firm.town, day=day)
             ties = (Tie(driver.id, firm.id, "Employment"),)
             shelf = ("group 2", "transport")[number]
             yield Note(
-                key, "staff", shelf, voice, about, day, _language(desk, key), fact=f"staff:{driver.id}", ties=ties
+                key, "staff", shelf, voice, asked, day, language_of(desk, key), fact=f"staff:{driver.id}", ties=ties
             )
 
 
@@ -172,11 +189,11 @@ def _kin(desk: Desk) -> Iterator[Note]:
     for at, (family, traveller) in enumerate(zip(society.of("family"), society.of("PE-MIG"), strict=True)):
         key = f"kin/{at}"
         stream = desk.chance.stream("kin", key)
-        about = _about(desk, key, family, other=traveller)
         ties = (Tie(family.id, traveller.id, "Family"),)
         shelf = stream.pick(("group 1", "group 2"))
         day = some_day(desk.pen.scenario, stream)
-        yield Note(key, "kin", shelf, family, about, day, _language(desk, key), ties=ties)
+        asked = about(desk, key, family, day, other=traveller)
+        yield Note(key, "kin", shelf, family, asked, day, language_of(desk, key), ties=ties)
 
 
 def _thanks(desk: Desk, journey: Journey) -> Iterator[Note]:
@@ -188,5 +205,5 @@ def _thanks(desk: Desk, journey: Journey) -> Iterator[Note]:
         day: date = journey.arrives.date() + timedelta(days=stream.between(0, 4))
         shelf = stream.pick(("group 1", "group 2", "club" if helped.role == "RO-REC" else "group 2"))
         yield Note(
-            key, "thanks", shelf, voice, _about(desk, key, helped), day, _language(desk, key), fact=_fact(helped)
+            key, "thanks", shelf, voice, about(desk, key, helped, day), day, language_of(desk, key), fact=part(helped)
         )

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from osint_kit.world.cast import Person, Society
 from osint_kit.world.chance import Chance, Stream
 from osint_kit.world.items import moment, some_day
 from osint_kit.world.knobs import Knobs
+from osint_kit.world.money import Transfer
+from osint_kit.world.plot import HELD, PLEA
 from osint_kit.world.scenario import Scenario
-from osint_kit.world.story import Journey, Transfer
+from osint_kit.world.story import Journey
 
 CALLS_ZONE = timezone(timedelta(hours=5))
 MONEY_ZONE = timezone(timedelta(hours=3))
 
 
+_PRESSED = 3  # calls to each family of those who are held
+_CALLED = {"LK-4": 2, "LK-5": 8}  # every second traveller or family calls the aid worker, every eighth the journalist
 _BUSY = 3  # of ten everyday calls go to the dispatcher and the phone shop
 
 
@@ -36,6 +40,8 @@ def make_calls(
 ) -> tuple[Call, ...]:
     """All calls in the order of time: bursts before departures, among everyday ones."""
     calls = [call for journey in journeys for call in _burst(chance.stream("calls", journey.number), society, journey)]
+    calls += _pressing(scenario, chance, society)
+    calls += _helping(scenario, chance, society)
     calls += _everyday_calls(scenario, chance, knobs, society)
     return tuple(sorted(calls, key=lambda call: (call.at, call.caller, call.receiver)))
 
@@ -64,6 +70,28 @@ def _call(stream: Stream, one: Person, two: Person, before: datetime, *, hours: 
     return Call(at, pair[0].phone, pair[1].phone, stream.between(9, 240), journey)
 
 
+def _pressing(scenario: Scenario, chance: Chance, society: Society) -> Iterator[Call]:
+    """Families of those who are held are called again and again."""
+    bosses = (*society.of("RO-ENF")[:1], *society.of("RO-SUP")[:1])
+    for family in society.of("kin"):
+        for number in range(_PRESSED):
+            stream = chance.stream("pressing", family.key, number)
+            at = moment(scenario, some_day(scenario, stream, HELD, PLEA), stream)
+            yield Call(at, bosses[number % len(bosses)].phone, family.phone, stream.between(15, 120))
+
+
+def _helping(scenario: Scenario, chance: Chance, society: Society) -> Iterator[Call]:
+    """An aid worker is called by many travellers and families, and calls back; so is a journalist, by a few."""
+    callers = (*society.of("kin"), *society.of("PE-MIG"))
+    for role, share in _CALLED.items():
+        for helper in society.of(role):
+            for number, other in enumerate(callers[::share]):
+                stream = chance.stream("helping", helper.key, number)
+                at = moment(scenario, some_day(scenario, stream, 3), stream)
+                yield Call(at, other.phone, helper.phone, stream.between(60, 900))
+                yield Call(at + timedelta(minutes=stream.between(20, 600)), helper.phone, other.phone, 120)
+
+
 def _everyday_calls(scenario: Scenario, chance: Chance, knobs: Knobs, society: Society) -> Iterator[Call]:
     """Town life: everybody calls the dispatcher and the phoneshop; the cousin calls daily; some call one another."""
     town = society.of("town")
@@ -85,34 +113,6 @@ def _everyday_calls(scenario: Scenario, chance: Chance, knobs: Knobs, society: S
         at = moment(scenario, some_day(scenario, stream), stream) + timedelta(seconds=stream.below(60))
         if pair[0].phone != pair[1].phone:
             yield Call(at, pair[0].phone, pair[1].phone, stream.between(5, 900))
-
-
-def make_payments(
-    scenario: Scenario, chance: Chance, *, knobs: Knobs, society: Society, journeys: tuple[Journey, ...]
-) -> tuple[Transfer, ...]:
-    """All transfers in the order of time; their purposes say little."""
-    purposes = scenario.words["purpose"]
-    rows = [transfer for journey in journeys for transfer in journey.transfers]
-    rows += _everyday_payments(scenario, chance, knobs, society)
-    told = [
-        replace(row, purpose=chance.stream("purpose", row.id).pick(purposes)) if not row.purpose else row
-        for row in rows
-    ]
-    return tuple(sorted(told, key=lambda row: (row.at, row.payer, row.payee, row.amount)))
-
-
-def _everyday_payments(scenario: Scenario, chance: Chance, knobs: Knobs, society: Society) -> Iterator[Transfer]:
-    """Purchases, wages, and the honest sarraf: much comes in, and as much goes out again."""
-    town = society.of("town")
-    honest = society.of("LK-2")
-    for number in range(knobs.payments):
-        stream = chance.stream("everyday payment", number)
-        one, two = stream.sample(town, 2)
-        if honest and number % 4 == 0:
-            one, two = (one, honest[0]) if number % 8 else (honest[0], one)
-        at = moment(scenario, some_day(scenario, stream), stream)
-        amount = stream.pick((10, 15, 20, 30, 45, 60, 80, 100, 150, 200, 300))
-        yield Transfer(f"t-{stream.token(12)}", at, one.phone, two.phone, amount, "USD", "", "normal")
 
 
 CALLS_MAPPING = """\
@@ -165,7 +165,11 @@ def calls_csv(calls: tuple[Call, ...], watermark: str) -> str:
 def money_csv(payments: tuple[Transfer, ...], watermark: str) -> str:
     """The statement of mobile money, in the partner's own columns and local time."""
     lines = [f"Время;Отправитель;Получатель;Сумма;Валюта;Назначение;{watermark}"]
-    for row in payments:
-        at = row.at.astimezone(MONEY_ZONE).strftime("%Y-%m-%d %H:%M")
-        lines.append(f"{at};{row.payer};{row.payee};{row.amount};{row.currency};{row.purpose};")
+    lines += [";".join((*money_cells(row), "")) for row in payments]
     return "\r\n".join(lines) + "\r\n"
+
+
+def money_cells(row: Transfer) -> tuple[str, ...]:
+    """The cells of one payment, as the partner's statement has them."""
+    at = row.at.astimezone(MONEY_ZONE).strftime("%Y-%m-%d %H:%M")
+    return at, row.payer, row.payee, str(row.amount), row.currency, row.purpose

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from osint_kit.world.cast import Firm
+from osint_kit.world.cast import Firm, Person
 from osint_kit.world.compose import Piece, Span, compose, date_piece
 from osint_kit.world.desk import Desk, Note
 from osint_kit.world.items import Item, Subject, Tie, moment, some_day
+from osint_kit.world.names import KUNYA
+from osint_kit.world.scenario import LANGUAGES
 
 _NAMES = ("legalName", "identifier", "director", "owner", "telephone", "address", "foundingDate")
 _LABELS = {
     "tg": "Ширкат Рақам Директор Соҳиб Телефон Суроға Сана",
     "ru": "Компания Номер Директор Владелец Телефон Адрес Дата",
     "en": "Company Number Director Owner Telephone Address Registered",
+    "fa": "شرکت شماره رئیس مالک تلفون آدرس تاریخ",
 }
 _FIELD = "field"  # a kind for stretches that are fields but not mentions
 
@@ -26,6 +29,11 @@ def register_items(desk: Desk) -> Iterator[Item]:
         yield _entry(desk, firm)
         if not firm.key.startswith("town"):
             yield from map(desk.item, _notices(desk, firm))
+
+
+def formal(person: Person, language: str) -> str:
+    """The language, or Russian where it knows the person by another name only: no notice is written with that."""
+    return "ru" if any(form.noise == KUNYA and form.language == language for form in person.forms) else language
 
 
 def _ties(desk: Desk, firm: Firm) -> tuple[Tie, ...]:
@@ -50,6 +58,7 @@ def _entry(desk: Desk, firm: Firm) -> Item:
         published=moment(desk.pen.scenario, some_day(desk.pen.scenario, stream, 1, 4), stream),
         removed=None,
         text=text,
+        genre="register",
         spans=tuple(span for span in spans if span.kind != _FIELD),
         fact=f"firm:{firm.id}",
         wanted=not firm.key.startswith("town"),
@@ -63,7 +72,7 @@ def _pieces(desk: Desk, firm: Firm, language: str) -> dict[str, Piece]:
     stream = desk.chance.stream("register text", firm.key)
     people = pen.society.people
     name = firm.names[language]
-    at = ("tg", "ru", "en").index(language)
+    at = LANGUAGES.index(language)
     street = pen.scenario.words["street"][firm.street].split("|")[at]
     address = f"{pen.scenario.places[firm.town].names[language]}, {street} {stream.between(1, 80)}"
     return {
@@ -71,7 +80,7 @@ def _pieces(desk: Desk, firm: Firm, language: str) -> dict[str, Piece]:
         "identifier": Piece(firm.number, _FIELD, firm.number),
         "director": pen.name(people[firm.director], language, stream),
         "owner": pen.name(people[firm.owner], language, stream),
-        "telephone": pen.phone(firm.phone, firm.id, stream),
+        "telephone": pen.phone(firm.phone, firm.id, stream, language),
         "address": Piece(address, _FIELD, address),
         "foundingDate": date_piece(firm.founded, language, stream),
     }
@@ -91,7 +100,8 @@ def _notices(desk: Desk, firm: Firm) -> Iterator[Note]:
         key = f"notice/{firm.key}/{number}"
         stream = desk.chance.stream("notice", key)
         day = some_day(desk.pen.scenario, stream, 2, 11)
-        language = desk.channels["official"].language if shelf == "official" else stream.pick(desk.pen.knobs.languages)
+        wanted = desk.channels["official"].language if shelf == "official" else stream.pick(desk.pen.knobs.languages)
+        language = formal(owner, wanted)
         by = "official" if shelf == "official" else director
         note = Note(
             key, "notice", shelf, by, replace(about, day=day - timedelta(days=stream.between(2, 9))), day, language

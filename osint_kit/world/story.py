@@ -1,29 +1,19 @@
-"""What really happened: journeys in legs, who moved whom, what was paid and released."""
+"""What really happened: journeys in legs, and who moved whom. What was paid for them is in `money`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from osint_kit.world.cast import Person, Society
 from osint_kit.world.chance import Chance, Stream
-from osint_kit.world.plot import NORTH, SOUTH
+from osint_kit.world.plot import CRACKDOWN, FEES, HELD, NORTH, RISE, RISE_MONTH, SOUTH
 from osint_kit.world.scenario import Scenario
 
 _SIZE = 3
-_FEES = (1500, 1600, 1700)
-_RISE, _RISE_MONTH = 300, 4
-_PARTS = ((2, 3, 5), (3, 3, 4), (5, 5), (2, 2, 2, 4))  # tenths of a fee
-_TURN = 6  # month of the crackdown on the northern road
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    at: datetime
-    amount: int
-    typology: str
+_WORD = 30  # minutes from the arrival to the message home
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +28,8 @@ class Leg:
 
 
 @dataclass(frozen=True, slots=True)
-class Transfer:
-    """Money from one wallet to another; `journey` is empty for everyday payments."""
-
-    id: str
-    at: datetime
-    payer: str
-    payee: str
-    amount: int
-    currency: str
-    purpose: str
-    typology: str
-    journey: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Journey:
-    """One group on its way: recruited, paid for, moved, arrived, settled."""
+    """One group on its way: recruited, moved, arrived; `held` are those of it who never got there."""
 
     id: str
     number: int
@@ -65,7 +40,7 @@ class Journey:
     sarraf: Person
     fee: int
     legs: tuple[Leg, ...]
-    transfers: tuple[Transfer, ...]
+    held: tuple[Person, ...] = ()
 
     @property
     def departs(self) -> datetime:
@@ -76,6 +51,11 @@ class Journey:
     def arrives(self) -> datetime:
         """End of the last leg."""
         return self.legs[-1].end
+
+    @property
+    def word(self) -> datetime:
+        """When the travellers send word that they are there: money is released only after it."""
+        return self.arrives + timedelta(minutes=_WORD)
 
 
 def make_journeys(scenario: Scenario, chance: Chance, society: Society) -> tuple[Journey, ...]:
@@ -96,11 +76,12 @@ class _Planner:
 
     def journey(self) -> Journey:
         stream = self.chance.stream("journey", self.number)
-        month = 1 + self.number * 10 // max(1, self.count - 1)
+        month = self._month(self.number)
         day = date(self.scenario.begins.year, month, stream.between(12, 26))
         at = time(stream.between(3, 6), stream.pick((0, 15, 30, 45)), tzinfo=self.scenario.opens.tzinfo)
         part = slice(self.number * _SIZE, (self.number + 1) * _SIZE)
-        planned = Journey(
+        held = self.society.of("PE-VIC") if self.number == self._broken() else ()
+        return Journey(
             id=_id(self.chance.stream("journey id", self.number)),
             number=self.number,
             travellers=self.society.of("PE-MIG")[part],
@@ -108,11 +89,17 @@ class _Planner:
             recruiter=self._turn("RO-REC"),
             manager=self._turn("RO-LOG"),
             sarraf=self._turn("RO-FIN"),
-            fee=stream.pick(_FEES) + (_RISE if month >= _RISE_MONTH else 0),
-            legs=tuple(self._legs(stream, datetime.combine(day, at), NORTH if month <= _TURN else SOUTH)),
-            transfers=(),
+            fee=stream.pick(FEES) + (RISE if month >= RISE_MONTH else 0),
+            legs=tuple(self._legs(stream, datetime.combine(day, at), NORTH if month <= CRACKDOWN else SOUTH)),
+            held=held,
         )
-        return replace(planned, transfers=tuple(_transfers(self.society, stream, planned)))
+
+    def _month(self, number: int) -> int:
+        return 1 + number * 10 // max(1, self.count - 1)
+
+    def _broken(self) -> int:
+        """Number of the journey that some do not finish."""
+        return next((each for each in range(self.count) if self._month(each) >= HELD), self.count - 1)
 
     def _turn(self, role: str) -> Person:
         """Those who share a role take turns."""
@@ -127,45 +114,6 @@ class _Planner:
             end = start + timedelta(minutes=stream.between(240, 900))
             yield Leg(_id(stream), start, end, pair, helper)
             start = end + timedelta(minutes=stream.between(300, 2400))
-
-
-def _transfers(society: Society, stream: Stream, journey: Journey) -> Iterator[Transfer]:
-    """Families park the fee in small sums before departure; it is released within hours of the arrival."""
-    for family in journey.families:
-        for share in stream.pick(_PARTS):
-            at = journey.departs - timedelta(minutes=stream.between(8 * 60, 4 * 24 * 60))
-            paid = _Sum(at, journey.fee * share // 10, "TY-FANIN")
-            yield _transfer(stream, (family, journey.sarraf), paid, journey)
-    pot = journey.fee * len(journey.families)
-    for payee, share in _shares(society, journey):
-        at = journey.arrives + timedelta(minutes=stream.between(40, 6 * 60))
-        yield _transfer(stream, (journey.sarraf, payee), _Sum(at, pot * share // 1000 * 10, "TY-HOLD"), journey)
-    for officer in society.of("RO-COR")[:1]:
-        at = journey.legs[1].start - timedelta(minutes=stream.between(20 * 60, 28 * 60))
-        yield _transfer(stream, (journey.manager, officer), _Sum(at, stream.pick((150, 200, 250)), "normal"), journey)
-
-
-def _shares(society: Society, journey: Journey) -> list[tuple[Person, int]]:
-    """Hundredths of the pot: the manager, the helpers on the road, the houses, the organiser last."""
-    helpers = list({leg.helper.key: leg.helper for leg in journey.legs}.values())
-    houses = society.of("RO-SAF")
-    fixed = [(journey.manager, 15), *((each, 8) for each in helpers), *((each, 4) for each in houses[:2])]
-    return [*fixed, (society.of("RO-ORG")[0], 30)]
-
-
-def _transfer(stream: Stream, ends: tuple[Person, Person], paid: _Sum, journey: Journey) -> Transfer:
-    payer, payee = ends
-    return Transfer(
-        id=_id(stream),
-        at=paid.at,
-        payer=payer.phone,
-        payee=payee.phone,
-        amount=paid.amount,
-        currency="USD",
-        purpose="",
-        typology=paid.typology,
-        journey=journey.id,
-    )
 
 
 def _id(stream: Stream) -> str:

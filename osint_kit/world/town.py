@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from osint_kit.world.cast import Person
 from osint_kit.world.desk import Desk, Note
-from osint_kit.world.items import Item, Subject, Tie, moment, some_day
+from osint_kit.world.items import Item, Subject, moment, some_day
 from osint_kit.world.knobs import LOOK_ALIKES
-from osint_kit.world.plot import NORTH_ROAD, SOUTH_BRIDGE
+from osint_kit.world.network import about as priced
+from osint_kit.world.plot import NORTH_ROAD, SHOPS, SOUTH_BRIDGE
 
 _GENRES = {
     "LK-1": ("agency", "travel", 5),
@@ -19,6 +20,9 @@ _GENRES = {
     "LK-7": ("haulier", "transport", 3),
     "LK-6": ("labour", "jobs", 3),
     "LK-4": ("aid", "group 2", 3),
+    "LK-8": ("duty", "group 1", 3),
+    "LK-5": ("reporter", "social", 3),
+    "LK-9": ("leg", "group 2", 2),
 }
 _CLOSED = f"closed:{NORTH_ROAD}"
 _OFTEN = 3  # posts of each shop and gossip, at least
@@ -45,7 +49,6 @@ def town_items(desk: Desk) -> Iterator[Item]:
     """Everything that is not about the network, except what is false."""
     for notes in (
         _look_alikes(desk),
-        _traps(desk),
         _official(desk),
         _private(desk),
         _everyday(desk),
@@ -79,12 +82,15 @@ def reposts(desk: Desk, items: tuple[Item, ...]) -> Iterator[Item]:
         )
 
 
-def _language(desk: Desk, key: str, person: Person) -> str:
-    wanted = desk.pen.scenario.state(person.state).languages
-    return desk.chance.stream("language", key).pick(wanted)
+def own_language(desk: Desk, key: str, person: Person) -> str:
+    """A language of the state somebody lives in, of those the world speaks."""
+    known = desk.pen.knobs.languages
+    wanted = [each for each in desk.pen.scenario.state(person.state).languages if each in known]
+    return desk.chance.stream("language", key).pick(wanted or known)
 
 
-def _about(desk: Desk, key: str, person: Person) -> Subject:
+def everyday(desk: Desk, key: str, person: Person) -> Subject:
+    """A subject for texts that are not about the network."""
     stream = desk.chance.stream("subject", key)
     scenario = desk.pen.scenario
     return Subject(
@@ -109,58 +115,24 @@ def _look_alikes(desk: Desk) -> Iterator[Note]:
         for number in range(count):
             key = f"{genre}/{role}/{number}"
             stream = desk.chance.stream("look-alike", key)
-            about = _about(desk, key, person)
+            about = everyday(desk, key, person)
             if firm:
                 about = replace(about, firm=firm, phone=(firm.phone, firm.id))
+            if role == "LK-8":
+                about = replace(about, crossing=NORTH_ROAD if person.town == SHOPS else SOUTH_BRIDGE)
             where = "agency" if role == "LK-1" and number % 2 else shelf
             day = some_day(desk.pen.scenario, stream)
+            if role == "LK-5":
+                about = priced(desk, key, person, day)
             language = stream.pick(desk.pen.knobs.languages)
             yield Note(key, genre, where, person, about, day, language, fact=f"honest:{person.id}")
 
 
-def _traps(desk: Desk) -> Iterator[Note]:
-    """People who are easily taken for others."""
-    yield from _namesakes(desk)
-    yield from _brothers(desk)
-    yield from _recycled(desk)
-
-
-def _namesakes(desk: Desk) -> Iterator[Note]:
-    for person in desk.pen.society.of("namesake"):
-        for number, shelf in enumerate(("lessons", "group 1")):
-            key = f"lesson/{person.key}/{number}"
-            day = some_day(desk.pen.scenario, desk.chance.stream("trap", key))
-            language = desk.chance.stream("language", key).pick(desk.pen.knobs.languages)
-            yield Note(key, "lesson", shelf, person, _about(desk, key, person), day, language)
-
-
-def _brothers(desk: Desk) -> Iterator[Note]:
-    society = desk.pen.society
-    for person in society.of("brother"):
-        driver = next(each for each in society.of("RO-TRA") if each.phone == person.phone)
-        for number in range(2):
-            key = f"shared/{person.key}/{number}"
-            day = some_day(desk.pen.scenario, desk.chance.stream("trap", key))
-            about = replace(_about(desk, key, person), other=driver)
-            ties = (Tie(person.id, driver.id, "Family"),)
-            yield Note(key, "shared", "services", person, about, day, _language(desk, key, person), ties=ties)
-
-
-def _recycled(desk: Desk) -> Iterator[Note]:
-    """A traveller sells up and leaves; months later the number is somebody else's."""
-    society = desk.pen.society
-    for person in society.of("new holder"):
-        before = next(each for each in society.of("PE-MIG") if each.phone == person.phone)
-        for number, (holder, genre) in enumerate(((before, "leaving"), (person, "sale"), (person, "sale"))):
-            key = f"recycled/{person.key}/{number}"
-            months = (1, 2) if holder is before else (8, 11)
-            day = some_day(desk.pen.scenario, desk.chance.stream("trap", key), *months)
-            yield Note(key, genre, "goods", holder, _about(desk, key, holder), day, _language(desk, key, holder))
-
-
 def falsehoods(desk: Desk, items: tuple[Item, ...]) -> Iterator[Item]:
     """As many false items as the difficulty wants beside the honest ones."""
-    yield from map(desk.item, _falsehoods(desk, desk.pen.knobs.falsehoods(sum(item.wanted for item in items))))
+    already = sum(item.truth == "false" for item in items)
+    wanted = sum(item.wanted for item in items) - already
+    yield from map(desk.item, _falsehoods(desk, desk.pen.knobs.falsehoods(wanted) - already))
 
 
 def _falsehoods(desk: Desk, count: int) -> Iterator[Note]:
@@ -173,7 +145,7 @@ def _falsehoods(desk: Desk, count: int) -> Iterator[Note]:
         key = f"false/{number}" if number else "rumour/0"
         stream = desk.chance.stream("false", number)
         voice = gossips[number % len(gossips)]
-        about = _about(desk, key, voice)
+        about = everyday(desk, key, voice)
         language = stream.pick(desk.pen.knobs.languages)
         day = some_day(scenario, stream)
         if number % 3 == 0:
@@ -181,7 +153,8 @@ def _falsehoods(desk: Desk, count: int) -> Iterator[Note]:
             yield Note(key, "rumour", "group 2", voice, about, day, language, truth="false", fact=_CLOSED)
         elif number % 3 == 1:
             about = replace(about, firm=agency, phone=(agency.phone, agency.id))
-            yield Note(key, "planted", "group 1", voice, about, day, language, truth="false", fact=honest, stance=False)
+            shelf = ("social", "group 1")[number % 2]
+            yield Note(key, "planted", shelf, voice, about, day, language, truth="false", fact=honest, stance=False)
         else:
             yield Note(key, "bait", "travel", voice, about, day, language, truth="false", fact=f"bait:{number}")
 
@@ -195,7 +168,7 @@ def _official(desk: Desk) -> Iterator[Note]:
             stream = desk.chance.stream("official", key)
             language = desk.channels[part].language
             open_ = number < _DENIALS
-            about = _about(desk, key, voices[number])
+            about = everyday(desk, key, voices[number])
             about = replace(about, crossing=NORTH_ROAD if open_ else about.crossing)
             genre = "denial" if open_ else part
             day = date(scenario.begins.year, 3 + number, 15) if open_ else some_day(scenario, stream)
@@ -204,7 +177,7 @@ def _official(desk: Desk) -> Iterator[Note]:
     for number in range(10):
         key = f"sport/{number}"
         day = some_day(scenario, desk.chance.stream("sport", key))
-        about = replace(_about(desk, key, voices[number]), phone=None)
+        about = replace(everyday(desk, key, voices[number]), phone=None)
         yield Note(key, "football", "sport", "sport", about, day, desk.channels["sport"].language, wanted=False)
 
 
@@ -214,7 +187,7 @@ def _private(desk: Desk) -> Iterator[Note]:
         key = f"private/{number}"
         person = desk.pen.society.of("family")[number % 2]
         day = some_day(desk.pen.scenario, desk.chance.stream("private", key))
-        yield Note(key, "private", shelf, person, _about(desk, key, person), day, "tg", wanted=False)
+        yield Note(key, "private", shelf, person, everyday(desk, key, person), day, "tg", wanted=False)
 
 
 def _everyday(desk: Desk) -> Iterator[Note]:
@@ -243,10 +216,10 @@ def _everyday(desk: Desk) -> Iterator[Note]:
 
 def _everyday_note(desk: Desk, key: str, person: Person, genre: str) -> Note:
     stream = desk.chance.stream("everyday note", key)
-    about = _about(desk, key, person)
+    about = everyday(desk, key, person)
     if genre == "wire":
         firm = next(each for each in desk.pen.society.firms.values() if each.owner == person.key)
         about = replace(about, firm=firm, phone=(firm.phone, firm.id))
     shelf = "services" if genre in ("dispatcher", "phoneshop", "wire") else stream.pick(_SHELVES)
     day = some_day(desk.pen.scenario, stream)
-    return Note(key, genre, shelf, person, about, day, _language(desk, key, person), wanted=False)
+    return Note(key, genre, shelf, person, about, day, own_language(desk, key, person), wanted=False)

@@ -12,8 +12,12 @@ from osint_kit.world.address import Address
 from osint_kit.world.cast import Holding, Society
 from osint_kit.world.chance import Chance
 from osint_kit.world.items import Item
+from osint_kit.world.money import Transfer
 from osint_kit.world.records import Call
-from osint_kit.world.story import Transfer
+
+_FRONTS, _HELPERS = ("haulage", "parts"), ("cousin", "broker")
+_HONEST = ("parts", "broker")  # where nobody is held, the network is small and settles with nobody
+_CUSTOMERS = ("PE-MIG", "PE-VIC", "family", "kin")
 
 
 @dataclass(slots=True)
@@ -107,16 +111,19 @@ def _tier(proof: Proof, society: Society) -> str:
     """Core: inside the network, or a fee paid to it. Context: around it or the look-alikes. Noise: everyday life."""
     roles = {each.id: each.role for each in society.people.values()}
     firms = {each.id: each.key for each in society.firms.values()}
-    sides = [_side(roles.get(end, ""), firms.get(end, "")) for end in (proof.source, proof.target)]
+    honest = () if society.of("PE-VIC") else _HONEST
+    sides = [_side(roles.get(end, ""), firms.get(end, ""), honest) for end in (proof.source, proof.target)]
     fee = proof.type == "Payment" and set(sides) == {"core", "customer"}
     if (sides == ["core", "core"] or fee) and len(proof.items) > 1:
         return "core"
     return "noise" if "town" in sides and proof.type != "Family" else "context"
 
 
-def _side(role: str, firm: str) -> str:
-    if role.startswith("RO-") or firm == "haulage" or (role == "cousin"):
+def _side(role: str, firm: str, honest: tuple[str, ...]) -> str:
+    if role in honest or firm in honest:
+        return "town"
+    if role.startswith("RO-") or firm in _FRONTS or role in _HELPERS:
         return "core"
-    if role in ("PE-MIG", "family"):
+    if role in _CUSTOMERS:
         return "customer"
     return "honest" if role.startswith("LK-") or firm.startswith("LK-") else "town"

@@ -9,7 +9,7 @@ from osint_kit.bundle import World
 from osint_kit.model import Row, Submission, sha256
 from osint_kit.score import AnswerKey, Score
 from osint_kit.score.perfect import visible
-from osint_kit.score.sheet import FetchAt
+from osint_kit.score.sheet import FetchAt, file_of
 
 Scorer = Callable[..., Score]
 Changer = Callable[..., Submission]
@@ -30,13 +30,27 @@ def test_collecting_everything_costs_precision(
 ) -> None:
     def everything(rows: list[Row]) -> list[Row]:
         return [
-            capture(rows[0], url=item, digest=sha256(fetch_at(item, at)), served_at=at.isoformat(), items=[item])
+            capture(rows[0], url=url, digest=sha256(fetch_at(url, at)), served_at=at.isoformat(), items=[item])
             for item, at in visible(world).items()
+            for url in [file_of(item)]
         ]
 
     step = scored(changed("S2", everything)).step("S2")
+    pages = {item for item in key.known_items if file_of(item) == item or item in key.key_items}
     assert step.facts["recall"] == 1
-    assert step.facts["precision"] == pytest.approx(len(key.key_items) / len(key.known_items))
+    assert step.facts["precision"] == pytest.approx(len(key.key_items) / len(pages))
+
+
+def test_a_file_is_collected_whole_and_its_needless_messages_cost_nothing(
+    changed: Changer, scored: Scorer, key: AnswerKey, world: World, fetch_at: FetchAt
+) -> None:
+    wanted = next(item for item in sorted(key.key_items) if "#" in item)
+    url, at = file_of(wanted), world.opens
+    listed = sorted(item for item in key.known_items if file_of(item) == url)
+    page = {"url": url, "digest": sha256(fetch_at(url, at)), "served_at": at.isoformat(), "items": listed}
+    step = scored(changed("S2", lambda rows: [capture(rows[0], **page)])).step("S2")
+    assert step.facts["precision"] == 1
+    assert step.facts["collected"] == len(key.key_items & set(listed)) >= 1
 
 
 def test_rows_of_partner_tables_and_unknown_addresses_do_not_count(changed: Changer, scored: Scorer) -> None:

@@ -11,6 +11,17 @@ Scorer = Callable[..., Score]
 Changer = Callable[..., Submission]
 
 
+@pytest.fixture
+def changed(perfect: Submission) -> Changer:
+    """The perfect submission with its links passed through a function, and without a time line."""
+
+    def change(step: str, function: Callable[[list[Row]], list[Row]]) -> Submission:
+        links = [row for row in perfect.steps[step] if "type" in row.values]
+        return replace(perfect, steps={**perfect.steps, step: tuple(function(links))})
+
+    return change
+
+
 def drawn(row: Row, **values: object) -> Row:
     return replace(row, values={**row.values, **values})
 
@@ -58,12 +69,13 @@ def test_direction_counts_where_the_type_has_one(changed: Changer, scored: Score
     directed = {link.type for link in key.links if link.directed}
     step = scored(changed("S8", turned)).step("S8")
     found = {line.what for line in step.explanations if line.points > 0}
+    assert step.facts["order"] == 0
     assert any("Call" in what for what in found)
     assert not any(kind in what for what in found for kind in directed)
 
 
 def test_the_same_link_twice_counts_once(changed: Changer, scored: Scorer) -> None:
-    assert scored(changed("S8", lambda rows: rows + rows)).step("S8").points == pytest.approx(120)
+    assert scored(changed("S8", lambda rows: rows + rows)).step("S8").points == pytest.approx(90)
 
 
 def test_noise_and_unmatched_ends_cost_one_each(changed: Changer, scored: Scorer, perfect: Submission) -> None:
@@ -72,7 +84,7 @@ def test_noise_and_unmatched_ends_cost_one_each(changed: Changer, scored: Scorer
         return [*rows, drawn(rows[0], target=nobody), drawn(rows[0], target=nobody)]
 
     step = scored(changed("S8", with_stranger)).step("S8")
-    lost = [line for line in step.explanations if line.points < 0]
+    lost = [line for line in step.explanations if line.points < 0 and not line.what.startswith("event")]
     assert len(lost) == 1
     assert "stands for nobody" in lost[0].what
 
@@ -93,5 +105,5 @@ def test_linking_everybody_with_everybody_loses_to_the_truth(
 
 
 def test_evidence_may_be_a_row_of_a_partner_table(perfect: Submission) -> None:
-    cited = [row.values["evidence"][0]["item"] for row in perfect.steps["S8"]]
+    cited = [row.values["evidence"][0]["item"] for row in perfect.steps["S8"] if "type" in row.values]
     assert any("#row=" in item for item in cited)

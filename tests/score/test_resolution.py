@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -39,7 +40,10 @@ def test_one_merge_too_many_costs_a_little(changed: Changer, scored: Scorer) -> 
 
 
 def test_a_mention_claimed_twice_stays_with_the_first(changed: Changer, scored: Scorer, perfect: Submission) -> None:
-    assert scored(changed("S5", lambda rows: rows + merged(rows))).step("S5").points == pytest.approx(110)
+    def later(rows: list[Row]) -> list[Row]:
+        return [*(replace(row, at=row.at + timedelta(hours=1)) for row in merged(rows)), *rows]
+
+    assert scored(changed("S5", later)).step("S5").points == pytest.approx(110)
 
 
 def test_the_whole_text_stands_for_no_mention(changed: Changer, scored: Scorer) -> None:

@@ -9,6 +9,12 @@ import pytest
 from osint_kit import world
 from osint_kit.shipped import shipped
 
+ITEM_TABLES = ("ads", "posts", "companies", "statuses", "articles", "messages")
+
+
+def address(row: dict[str, Any]) -> str:
+    return str(row.get("item") or f"https://{row['host']}{row['path']}")
+
 
 class Bundle:
     """A bundle on disk, key and all, read with nothing but the standard library."""
@@ -26,8 +32,10 @@ class Bundle:
         return tomllib.loads((self.path / "key" / "seed.toml").read_text("utf-8"))
 
     def texts(self) -> dict[str, str]:
-        rows = [row for name in ("ads", "posts", "companies") for row in self.table(name)]
-        return {f"https://{row['host']}{row['path']}": row["text"] for row in rows}
+        return {address(row): row["text"] for row in self.items()}
+
+    def items(self) -> list[dict[str, Any]]:
+        return [row for name in ITEM_TABLES for row in self.table(name)]
 
     def bytes(self) -> dict[str, bytes]:
         return {
@@ -64,4 +72,7 @@ def any_level(request: pytest.FixtureRequest, make_bundle: Callable[..., Bundle]
 
 @pytest.fixture
 def shipped_scenario() -> str:
-    return (shipped("exercises", "silk-route") / "scenario.toml").read_text("utf-8")
+    """The whole scenario in one text: a folder without `grammar/` is read so."""
+    folder = shipped("exercises", "silk-route")
+    parts = [folder / "scenario.toml", *(folder / "grammar" / f"{each}.toml" for each in ("tg", "ru", "en", "fa"))]
+    return "\n".join(part.read_text("utf-8") for part in parts)

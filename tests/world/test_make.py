@@ -13,15 +13,21 @@ from osint_kit.errors import BadScenario, MissingInput, StorageFailed
 from osint_kit.shipped import shipped
 
 GOLDEN = {
-    "tables/ads.jsonl": "158d113c34fdfa52399cc014f745bc550bda05aa19d14503d4cb13d75f59637c",
-    "tables/posts.jsonl": "393d500a1f16902a0fe9ca306b506a837098b2cdaecc129083c8c16672f2e56e",
-    "tables/companies.jsonl": "9a945b737f7c64a92a93590a3c30ed9b8197a092966fb26abf910fcb72a11432",
+    "tables/ads.jsonl": "a66caa8bcded60b5e702d847f0e5a14a68873bd1daac63a68a87a0d022caa4e0",
+    "tables/posts.jsonl": "57ed338532b609e5dd5cf71f5a7f675698e9ae63a84dc4133e9c065a218bf8ad",
+    "tables/companies.jsonl": "39e40a2fbcd37f407bb384d16f8ac38cbcd95cae6e321c84f170a135b850863b",
     "tables/channels.jsonl": "c07b9ea746e79e25592c5735bcca067df86c2b1bbc0e726917093e2a9c0adbf4",
-    "files/calls.csv": "ea15c6d68283051f2c724d3c1ab433ab5acf8c9dc3e2c71b12eef1b47f6a0313",
-    "files/mobile_money.csv": "a9931bf3e96aa9fca9f09161ccd8ac9de68a4d58d00211360f2376409537358f",
-    "key/mentions.jsonl": "f7e160ae95a4be3adfbc6d7ff77c97a891e0ab8dfe6cff35bc110813e9ddb128",
-    "key/links.jsonl": "40ee8b3a73e28f4a4b2f5b25045b8f046fcfd9fa25d8ba7661562e14683f0ecd",
-    "key/items.jsonl": "bfecc21b2d37352bfe3030a3d198369e505b666997f8b8693936b7259f4dfa33",
+    "tables/statuses.jsonl": "9944bf44070df642da4bd30cf6325e7dcc0137adafb5de2f9356bbf20898330f",
+    "tables/articles.jsonl": "fdad490f25551576b98dbb0ea88b9f9cc555d019938542a6f5195398a2326311",
+    "tables/mementos.jsonl": "e34a359fe16d7a79c2bda10010cf91a7d777f63220b799b6d1760e8bfafce176",
+    "tables/messages.jsonl": "25172214304c51a5d733d1659e64a27da3d190b4c0446cb5c2ed8e55003e551f",
+    "tables/questions.jsonl": "025a4308d033e0ee979a7b9e2bed1cd212a5842fe9dddec3c27f07473b20f327",
+    "files/calls.csv": "1f85e81bd8dc691e179f90753b99640d870b22795fece00f279872b0c916fc4f",
+    "files/mobile_money.csv": "7a0740e041d7cc985f3a55a0a71d95c6e4196e66646bbb5cff2407b42fd798a7",
+    "files/chat/result.json": "fda936f6f6efb92a756fa999f1590f553dfc6482c771bccbe77a42b88363f96d",
+    "key/mentions.jsonl": "201236195765f7057ad3944a6fd66efa934eb85839d5f0c61376d30133033a37",
+    "key/links.jsonl": "c22cb61e402d79c2e87b05aa2b49ce37bc314258befeca93b0300463e6216924",
+    "key/items.jsonl": "f6d37bbcc6205b196789579cf6177f656775570f0450329625cffb00dcd3c676",
 }
 TRAP_TABLES = ("traps", "persons", "organisations", "roles", "protected")
 

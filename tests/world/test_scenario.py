@@ -25,7 +25,7 @@ def test_the_shipped_scenario_has_what_a_world_needs(tmp_path: Path, shipped_sce
     for language, grammar in scenario.grammar.items():
         assert {genre: len(grammar[genre]) for genre in CORE + HONEST if len(grammar[genre]) < 6} == {}, language
         assert len(grammar["background"]) >= 25
-    assert all(len(set(place.names)) == 3 for place in scenario.places.values())
+    assert all(set(place.names) == {"tg", "ru", "en", "fa"} for place in scenario.places.values())
 
 
 CASES: dict[str, tuple[Callable[[str], str], str, str]] = {
@@ -84,6 +84,21 @@ CASES: dict[str, tuple[Callable[[str], str], str, str]] = {
     "a word in one language": (lambda text: text.replace("Савдо|Торг|Trade", "Савдо"), "Tajik", "words.trade"),
     "goods in two languages": (lambda text: text.replace('\nen = ["green', '\nfr = ["green'), "a list", "goods.en"),
     "an honest genre missing": (lambda text: text.replace("\naid = [", "\nhelp = ["), "a list", "grammar.tg.aid"),
+    "an article without a title": (
+        lambda text: text.replace("Bridge closed || ", "Bridge closed. "),
+        "a title, then",
+        "grammar.en.error[0]",
+    ),
+    "one newspaper only": (
+        lambda text: text.replace('kind = "news"', 'kind = "archive"', 1),
+        "2 sites of the kind news",
+        "sites",
+    ),
+    "a question that names what is not": (
+        lambda text: text.replace("agency {agency} take", "agency {bank} take"),
+        "5 questions with slots among",
+        "questions.en",
+    ),
     "an empty list": (
         lambda text: text.replace('languages = ["ru"]', "languages = []"),
         "languages",
@@ -108,6 +123,22 @@ def test_a_broken_file_is_refused(body: bytes, tmp_path: Path) -> None:
     (tmp_path / "scenario.toml").write_bytes(body)
     with pytest.raises(BadScenario, match=r"scenario\.toml"):
         load_scenario(tmp_path)
+
+
+def test_the_texts_of_a_language_may_stand_in_a_file_of_their_own(tmp_path: Path, shipped_scenario: str) -> None:
+    head, mark, texts = shipped_scenario.partition("[grammar.fa]")
+    (tmp_path / "grammar").mkdir()
+    beside = tmp_path / "grammar" / "fa.toml"
+    beside.write_text(mark + texts, "utf-8")
+    apart = load(tmp_path, head)
+    beside.write_text((mark + texts).replace("\ntip = [", "\nhint = ["), "utf-8")
+    with pytest.raises(BadScenario) as caught:
+        load(tmp_path, head)
+    assert f"{beside}: grammar.fa.tip" in str(caught.value)
+    beside.write_text(mark + texts + "# changed\n", "utf-8")
+    assert load(tmp_path, head).digest != apart.digest
+    beside.unlink()
+    assert load(tmp_path, shipped_scenario).grammar == apart.grammar
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ Out: StepScore, whose explanations add up: what was earned makes up the points, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from osint_kit.registry import Registry
@@ -36,12 +36,23 @@ class StepScore:
 
     @classmethod
     def of(
-        cls, step: str, maximum: float, explanations: Iterable[Explanation], facts: Mapping[str, float] | None = None
+        cls,
+        step: str,
+        maximum: float,
+        explanations: Iterable[Explanation],
+        facts: Mapping[str, float] | None = None,
+        *,
+        penalties: Iterable[Explanation] = (),
+        floor: float = 0.0,
     ) -> StepScore:
-        """Add up what was earned."""
-        listed = tuple(explanations)
+        """Add up what was earned, and take off the penalties (below 0) until nothing is left above the floor."""
+        listed = list(explanations)
         points = sum(each.points for each in listed if each.points > 0)
-        return cls(step, round(points, 6), maximum, listed, facts or {})
+        for each in penalties:
+            taken = max(each.points, floor - points)
+            points += taken
+            listed.append(replace(each, points=taken))
+        return cls(step, round(points, 6), maximum, tuple(listed), facts or {})
 
 
 Measure: TypeAlias = Callable[[Sheet], StepScore]
