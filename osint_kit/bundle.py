@@ -138,7 +138,7 @@ def _check_manifest(root: Path) -> None:
         if found != digest:
             raise IntegrityBroken.expected(f"SHA-256 {digest}", found=found, where=root / name)
     for folder in ("tables", "files"):
-        for path in sorted((root / folder).glob("*")):
+        for path in sorted(each for each in (root / folder).rglob("*") if not each.is_dir()):
             if path.relative_to(root).as_posix() not in named:
                 raise IntegrityBroken.expected(
                     _("only files that the manifest names"), found=path.name, where=root / folder

@@ -25,7 +25,8 @@ def test_a_bundle_tells_what_it_is(copy: Path) -> None:
     assert world.demo
     assert world.opens == datetime.fromisoformat("2031-12-20T09:00:00+05:00")
     assert world.watermark.startswith("EXERCISE – FICTION")
-    assert [source.kind for source in world.sources] == ["classifieds", "channels", "register", "partner"]
+    kinds = ["classifieds", "channels", "register", "partner", "social", "news", "news", "archive"]
+    assert [source.kind for source in world.sources] == kinds
     assert [profile.code for profile in world.profiles] == ["QM", "QN", "QO", "QP"]
     assert all(profile.fictional and profile.iban_length == 22 for profile in world.profiles)
     assert "Обигуль" in world.profiles[0].places
@@ -91,6 +92,13 @@ def test_a_missing_and_an_added_file_are_noticed(copy: Path) -> None:
     (copy / "tables" / "more.jsonl").unlink()
     (copy / "tables" / "ads.jsonl").unlink()
     with pytest.raises(MissingInput, match=r"ads\.jsonl"):
+        open_world(copy)
+
+
+def test_a_file_added_in_a_folder_of_the_files_is_noticed(copy: Path) -> None:
+    assert json.loads(open_world(copy).file("chat/result.json"))["messages"]
+    (copy / "files" / "chat" / "more.json").write_text("{}\n", "utf-8")
+    with pytest.raises(IntegrityBroken, match=r"more\.json"):
         open_world(copy)
 
 

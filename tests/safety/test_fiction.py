@@ -36,8 +36,9 @@ def texts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         root = tmp_path_factory.mktemp("worlds") / "w"
         world.make(root, seed=2031, difficulty=request.param)
     found = {str(path.relative_to(root)): path.read_text("utf-8") for path in root.rglob("*") if path.is_file()}
-    scenario = shipped("exercises", "silk-route") / "scenario.toml"
-    return {**found, "scenario.toml": re.sub(r"(?m)^\[.*\]$", "", scenario.read_text("utf-8"))}
+    folder = shipped("exercises", "silk-route")
+    told = {str(path.relative_to(folder)): path.read_text("utf-8") for path in sorted(folder.rglob("*.toml"))}
+    return found | {name: re.sub(r"(?m)^\[.*\]$", "", text) for name, text in told.items()}
 
 
 def test_libphonenumber_finds_no_valid_number(texts: dict[str, str]) -> None:
