@@ -11,10 +11,10 @@ import pandas as pd
 from osint_kit.link.builders import LinkRow, builders
 from osint_kit.link.facts import Ends, Facts
 from osint_kit.link.numbers import Numbers, numbered
-from osint_kit.link.times import moment
 from osint_kit.messages import _
 from osint_kit.model import DIRECTED, Action, Decision, Ledger, content_id
 from osint_kit.model.tables import LINKS
+from osint_kit.model.times import moment
 
 UNKNOWN = "UnknownLink"
 """Type of a tie of which only its existence is known: left out where another type says more."""

@@ -1,4 +1,4 @@
-"""Words in which journeys across borders are offered, asked for and paid: search terms in Tajik, Russian and English.
+"""Words in which journeys across borders are offered, asked for and paid, in Tajik, Russian, English and Dari.
 
 A word here is a reason to look at a text, never a sign that its author did anything wrong: travel agencies, families
 and football fans use the same words.
@@ -9,13 +9,16 @@ and football fans use the same words.
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-LANGUAGES = ("tg", "ru", "en")
+LANGUAGES = ("tg", "ru", "en", "fa")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,55 @@ def load() -> tuple[Term, ...]:
     )
 
 
+def concepts(text: str) -> dict[str, int]:
+    """The concepts that a text speaks of, each with its weight.
+
+    >>> concepts("Guaranteed, by lorry"), concepts("گروه روان شد")
+    ({'guarantee': 3, 'carrier': 2}, {'departure': 2})
+    """
+    known, lengths = _begun()
+    return {known[begun].concept: known[begun].weight for begun in _beginnings(text, known, lengths)}
+
+
+def _beginnings(text: str, known: Mapping[str, object], lengths: tuple[int, ...]) -> Iterator[str]:
+    """What of the known begins a word of the text, in the order of the text."""
+    lower = text.casefold()
+    for word in _WORD.finditer(lower):
+        start = word.start()
+        yield from (begun for length in lengths if (begun := lower[start : start + length]) in known)
+
+
+def _lengths(known: Iterable[str]) -> tuple[int, ...]:
+    return tuple(sorted({len(text) for text in known}))
+
+
+@cache
+def _begun() -> tuple[dict[str, Term], tuple[int, ...]]:
+    known = {term.text.casefold(): term for term in load()}
+    return known, _lengths(known)
+
+
 @cache
 def everyday() -> tuple[tuple[str, str], ...]:
     """Beginnings of words that speak of everyday life, each with what it speaks of; nobody searches for them."""
     told = _told()["everyday"]
     return tuple((text, each["id"]) for each in told for language in LANGUAGES for text in each.get(language, ()))
+
+
+def topics(text: str) -> tuple[str, ...]:
+    """What of everyday life a text speaks of.
+
+    >>> topics("Football boots for sale")
+    ('sale', 'sport')
+    """
+    known, lengths = _of_topics()
+    return tuple(sorted({known[begun] for begun in _beginnings(text, known, lengths)}))
+
+
+@cache
+def _of_topics() -> tuple[dict[str, str], tuple[int, ...]]:
+    known = {text.casefold(): topic for text, topic in everyday()}
+    return known, _lengths(known)
 
 
 @cache
