@@ -58,6 +58,7 @@ class World:
     sources: tuple[Source, ...]
     profiles: tuple[Profile, ...]
     _rows: dict[str, tuple[_Row, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _of_host: dict[str, dict[str, tuple[_Row, ...]]] = field(default_factory=dict, repr=False, compare=False)
 
     def rows(self, table: str) -> tuple[_Row, ...]:
         """Rows of one table of `tables/`; read once.
@@ -69,6 +70,15 @@ class World:
             body = _bytes(self.path / "tables", f"{table}.jsonl").decode("utf-8")
             self._rows[table] = tuple(json.loads(line) for line in body.splitlines())
         return self._rows[table]
+
+    def rows_of(self, table: str, host: str) -> tuple[_Row, ...]:
+        """The rows of a table that belong to one site."""
+        if table not in self._of_host:
+            grouped: dict[str, list[_Row]] = {}
+            for row in self.rows(table):
+                grouped.setdefault(str(row["host"]), []).append(row)
+            self._of_host[table] = {name: tuple(rows) for name, rows in grouped.items()}
+        return self._of_host[table].get(host, ())
 
     def file(self, name: str) -> bytes:
         """Bytes of one partner file of `files/`.

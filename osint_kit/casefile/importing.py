@@ -1,27 +1,27 @@
-"""Taking in what somebody else collected: opens the files, and lets the importers of `collect` read them."""
+"""Taking in what somebody else collected: finds the files, and keeps what the importers of `collect` read in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from osint_kit.errors import ItemError, MissingInput, StorageFailed
+from osint_kit.errors import MissingInput
 from osint_kit.messages import _
+from osint_kit.model import Capture, Outcome
 
 if TYPE_CHECKING:
     from osint_kit.casefile.case import Case
-    from osint_kit.collect.imports import Importer
-    from osint_kit.model import Capture
 
-HEAD = 4096
-"""First bytes by which an importer knows its format."""
+_REDIRECTS = range(300, 400)
 
 
 @dataclass(slots=True)
 class Imported:
-    """What became of the files: read, kept as captures, and what could not be read, with the reason."""
+    """What became of the files: how many there were, what they held, and what could not be read, with the reason."""
 
     files: int = 0
     captures: int = 0
@@ -32,56 +32,71 @@ def take_in(case: Case, path: Path | str) -> Imported:
     """Keep every capture that a file, or the files of a folder, hold; each is on the disk before the next is read.
 
     Raises:
-        MissingInput: there is no such file or folder.
+        MissingInput: there is no such file or folder, or nothing in it that any importer knows.
     """
-    given = Path(path)
-    found = Imported()
-    for name, file in _files(given):
-        found.files += 1
-        list(case.add_captures(_counted(found, name, _read(case, name, file))))
+    from osint_kit.collect.importing import bring  # noqa: PLC0415 - steps load when they are used
+
+    files = dict(_files(Path(path)))
+    found = Imported(files=len(files))
+    opened = {name: partial(_open, file) for name, file in files.items()}
+    for _capture in case.add_captures(_counted(found, bring(opened, case.clock))):
+        pass
+    found.failed += _passed_over(files)
     return found
 
 
 def _files(given: Path) -> Iterator[tuple[str, Path]]:
-    """Name inside what was given, and path; links that lead elsewhere are not followed."""
+    """Name from the given file or folder on, and path; links that lead elsewhere are not followed."""
     if given.is_file():
         yield given.name, given
         return
     if not given.is_dir():
         raise MissingInput.expected(_("a file or a folder"), found=_("nothing"), where=given)
+    top = given.resolve().name
     for file in sorted(given.rglob("*")):
         if file.is_file() and not file.is_symlink():
-            yield file.relative_to(given).as_posix(), file
+            yield f"{top}/{file.relative_to(given).as_posix()}", file
 
 
-def _read(case: Case, name: str, file: Path) -> Iterator[Capture]:
-    from osint_kit.collect.imports import Given  # noqa: PLC0415 - steps load when they are used
-
-    try:
-        with file.open("rb") as stream:
-            importer = _importer(name, stream.read(HEAD))
-            stream.seek(0)
-            if importer is not None:
-                yield from importer.read(Given(name, stream, case.clock()))
-    except OSError as error:
-        raise StorageFailed.expected(_("a file that can be read"), found=str(error), where=file) from error
+def _open(file: Path) -> BinaryIO:
+    return file.open("rb")
 
 
-def _importer(name: str, head: bytes) -> Importer | None:
-    from osint_kit.collect.imports import importers  # noqa: PLC0415 - steps load when they are used
+def _counted(found: Imported, captures: Iterator[Capture]) -> Iterator[Capture]:
+    """Pass captures on; count those that hold something, and note why the others do not."""
+    for capture in captures:
+        why = _gap(capture)
+        if why:
+            found.failed.append((capture.asked, why))
+        found.captures += not why
+        yield capture
 
-    return next((importers[each] for each in importers if importers[each].matches(name, head)), None)
+
+def _gap(capture: Capture) -> str:
+    """Why a capture shows nothing, or not all; empty where it shows everything, and for a page that points on."""
+    if capture.outcome is Outcome.CAPTURED:
+        empty = not capture.status and not capture.body.strip()
+        text = _("expected {what}, found {found}, at {where}")
+        return text.format(what=_("content"), found=_("an empty file"), where=capture.asked) if empty else ""
+    if capture.status in _REDIRECTS:
+        return ""
+    return f"{capture.status} {capture.outcome.value}; {capture.note}" if capture.status else capture.note
 
 
-def _counted(found: Imported, name: str, captures: Iterator[Capture]) -> Iterator[Capture]:
-    """What a file holds until it breaks off; the reason is kept, and the next file is taken in."""
-    before = found.captures
-    try:
-        for capture in captures:
-            found.captures += 1
-            yield capture
-    except ItemError as error:
-        found.failed.append((name, str(error)))
-    else:
-        if found.captures == before:
-            found.failed.append((name, _("no importer knows this file")))
+def _passed_over(files: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
+    """One line for all the files that no importer knows (pictures beside a page), by the ending of their names."""
+    from osint_kit.collect.importing import HEAD, importer_of  # noqa: PLC0415 - steps load when they are used
+
+    unknown: Counter[str] = Counter()
+    for name, file in files.items():
+        try:
+            with file.open("rb") as stream:
+                known = name.lower().endswith(".zip") or importer_of(name, stream.read(HEAD))
+        except OSError:
+            continue  # the import itself has said so
+        if not known:
+            unknown[file.suffix.lower() or file.name] += 1
+    if unknown:
+        kinds = ", ".join(f"{count} × {ending}" for ending, count in sorted(unknown.items()))
+        text = _("passed over, for no importer knows such files: {kinds}")
+        yield next(iter(files)).partition("/")[0], text.format(kinds=kinds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,6 +51,8 @@ class View:
         self._derived_from: tuple[tuple[int, str], Extracted, Derived] | None = None
         self._hits: tuple[int, refs.References] | None = None
         self._world: World | None = None
+        growing = (evidence.CUSTODY, records.DECISIONS, records.SEARCH_LOG)
+        self._files = {name: str(path / name) for name in growing}
 
     @property
     def callsign(self) -> str:
@@ -271,7 +274,7 @@ class View:
     @property
     def _evidence(self) -> Extracted:
         """Made anew whenever custody has grown; it only ever grows."""
-        size = _size(self.path / evidence.CUSTODY)
+        size = _size(self._files[evidence.CUSTODY])
         if self._extracted is None or self._extracted[0] != size:
             self._extracted = (size, Extracted(self._store()))
         return self._extracted[1]
@@ -279,7 +282,7 @@ class View:
     @property
     def _derived(self) -> Derived:
         """Made anew whenever custody or decisions have grown, or the language has changed."""
-        found, stands = self._evidence, (_size(self.path / records.DECISIONS), language_in_use())
+        found, stands = self._evidence, (_size(self._files[records.DECISIONS]), language_in_use())
         held = self._derived_from
         if held is None or held[0] != stands or held[1] is not found:
             before = held[2] if held and held[0][1] == stands[1] else None
@@ -313,7 +316,7 @@ class View:
 
     def _references(self, letter: str) -> refs.References:
         if letter == "H":
-            size = _size(self.path / records.SEARCH_LOG)
+            size = _size(self._files[records.SEARCH_LOG])
             if self._hits is None or self._hits[0] != size:
                 self._hits = (size, records.hit_references(self.searches, self.callsign))
             return self._hits[1]
@@ -328,5 +331,9 @@ def _now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - the operator's clock, where none is given
 
 
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
+def _size(path: str) -> int:
+    """Size of a file, 0 where there is none; asked before every look at the case, hence in few steps."""
+    try:
+        return os.stat(path).st_size  # noqa: PTH116 - a path object costs ten times as much here
+    except FileNotFoundError:
+        return 0

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from osint_kit.score import Score
 
 MARK = "osint-kit-demo.txt"
-WRITTEN = (MARK, "case", "report.html", "score.json", "submission.json")
+WRITTEN = (MARK, "case", "debrief.html", "report.html", "score.json", "submission.json")
 
 
 @cli.command(example="osint-kit demo --output my-demo")
@@ -31,7 +31,7 @@ WRITTEN = (MARK, "case", "report.html", "score.json", "submission.json")
     help=N_("Folder to write; an earlier demo there is replaced."),
 )
 def command(output: str) -> Answer:
-    """Play the short exercise on the shipped world: a line a step, the score, the harm list, the report.
+    """Play the two-day exercise on the shipped world: a line a step, the score, the harm list, report and debrief.
 
     The machine plays alone here: nobody decides. What a team adds to it is what the exercise is about.
     """
@@ -46,14 +46,28 @@ def command(output: str) -> Answer:
     played = play(case)
     submitted = exercise.submit(case, folder / "submission.json")
     score = exercise.score(submitted, world, assist="full", out=folder / "score.json")
-    steps = by_step(played)
-    done = {each.step: pipeline.describe(each) for each in steps}
-    lines = [*step_lines(done, score)]
-    page = pipeline.report(
-        case, folder / "report.html", scores=exercise.step_lines(score, done), harm=exercise.harm_rows(score)
-    )
-    told = [*lines, *exercise.total(score), _("Report: {path}").format(path=page.files[0])]
-    return Answer(told, {"steps": [to_dict(each) for each in played], "score": to_dict(score), "report": page.files[0]})
+    done = {each.step: pipeline.describe(each) for each in by_step(played)}
+    scores, harm = exercise.step_lines(score, done), exercise.harm_rows(score)
+    page = Path(pipeline.report(case, folder / "report.html", scores=scores, harm=harm).files[0])
+    debrief = folder / "debrief.html"
+    exercise.close(submitted, world, debrief, case=case, machine=case, assist="full")
+    told = [*_opening(), *step_lines(done, score), *_closing(page, debrief), *exercise.total(score)]
+    steps = [to_dict(each) for each in played]
+    return Answer(told, {"steps": steps, "score": to_dict(score), "report": str(page), "debrief": str(debrief)})
+
+
+def _opening() -> Iterator[str]:
+    from osint_kit import exercise
+
+    defined = exercise.load("silk-route")
+    text = _("S0 brief: {title}, {count} steps, {points} points; in the demo the machine plays every one alone")
+    points = sum(step.points for step in defined.steps)
+    yield text.format(title=defined.title, count=len(defined.steps), points=points)
+
+
+def _closing(report: Path, debrief: Path) -> Iterator[str]:
+    yield _("S14 brief-back: scored by hand; the report is {path}").format(path=report)
+    yield _("S15 debrief: {path}").format(path=debrief)
 
 
 def fresh(folder: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import posixpath
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -15,6 +16,7 @@ from osint_kit.messages import _
 from osint_kit.model import Capture, Fetch, Hit, Outcome, Task
 
 AGENT = "osint-kit"
+_INSIDE = re.compile(r"(?<=[/=])https?:/.*", re.DOTALL)
 _ALL_BARRED = "User-agent: *\nDisallow: /"
 
 
@@ -50,10 +52,26 @@ def collect(task: Task, fetch: Fetch) -> Iterator[Capture]:
 
 
 def excludes(task: Task, url: str) -> bool:
-    """Whether the plan keeps an address out: by a prefix of the address, or of its path when it begins with `/`."""
-    address = resolved(url)
-    path = urlsplit(address).path
-    return any((path if each.startswith("/") else address).startswith(each) for each in task.excluded if each)
+    """Whether the plan keeps an address out: by a prefix of the address, or of its path when it begins with `/`.
+
+    An address that stands inside another (an archive's copy of it) is kept out with it.
+    """
+    addresses = [resolved(url), *_inside(url)]
+    told = [each for each in task.excluded if each]
+    return any(
+        (urlsplit(address).path if each.startswith("/") else address).startswith(each)
+        for address in addresses
+        for each in told
+    )
+
+
+def _inside(url: str) -> Iterator[str]:
+    """The address that stands in the path or the query of another, as far as it is one."""
+    for written in _INSIDE.findall(unquote(url)):
+        try:
+            yield resolved(re.sub(r"^(https?):/+", r"\1://", written))
+        except ValueError:
+            continue
 
 
 def resolved(url: str) -> str:

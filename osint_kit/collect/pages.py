@@ -79,26 +79,26 @@ def items(page: LexborHTMLParser, where: str) -> Iterator[Shown]:
         if len(texts) != 1 or not named:
             found = _("{count} at item {named}").format(count=len(texts), named=named or "?")
             raise UnexpectedLayout.expected(_("one element with itemprop=text"), found=found, where=where)
-        yield Shown(_joined(where, named), _text(texts[0]))
+        yield Shown(joined(where, named), text(texts[0]))
 
 
 def following(page: LexborHTMLParser, where: str) -> str:
     """Address of the next page, on the same host; empty at the end."""
     node = page.css_first('link[rel~="next"][href], a[rel~="next"][href]')
-    url = _joined(where, node.attributes.get("href") or "") if node else ""
+    url = joined(where, node.attributes.get("href") or "") if node else ""
     return url if urlsplit(url).netloc == urlsplit(where).netloc else ""
 
 
 def links(page: LexborHTMLParser, where: str) -> Iterator[tuple[str, str]]:
     """Yield address and wording of every link in the main part of a page that stays on its host."""
     for node in page.css("main li a[href], [role=main] li a[href]"):
-        url = _joined(where, node.attributes.get("href") or "").partition("#")[0]
+        url = joined(where, node.attributes.get("href") or "").partition("#")[0]
         if urlsplit(url).netloc == urlsplit(where).netloc:
             beside = node.parent.text() if node.parent else node.text()
             yield url, " ".join(beside.split())
 
 
-def _joined(where: str, written: str) -> str:
+def joined(where: str, written: str) -> str:
     """Absolute address of a link."""
     try:
         return urljoin(where, written)
@@ -106,7 +106,7 @@ def _joined(where: str, written: str) -> str:
         raise UnexpectedLayout.expected(_("an address"), found=written, where=where) from None
 
 
-def _text(node: LexborNode) -> str:
+def text(node: LexborNode) -> str:
     """Text of an element, a new line for every `<br>`."""
     return "".join("\n" if each.tag == "br" else each.text_content or "" for each in _leaves(node)).strip()
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from urllib.parse import urlsplit
 
 import pandas as pd
 
 from osint_kit.knowledge import vocabulary
+from osint_kit.knowledge.text import fold
 from osint_kit.messages import N_, _
 from osint_kit.model.tables import SEARCHES
 
 COLUMNS = ("hit", "url", "source", "score", "reason")
 
-WORTH_COLLECTING = 0.33
+WORTH_COLLECTING = 0.36
 """Shipped threshold: at full assistance, what scores this much is collected."""
 
 _WEIGHTS = {1: 0.12, 2: 0.22, 3: 0.35}
@@ -28,28 +29,39 @@ _EVERYDAY = 0.35
 _SHARED = 0.6
 """Share of the best neighbour's score that a common contact hands on."""
 
-_CONTACT = re.compile(r"(?:\+|\b00)\d[\d\s\u00a0().\-]{7,}\d|(?<!\w)@\w{3,}")
+_CONTACT = re.compile(r"(?:\+|\b00)\d[\d\s().\-]{7,}\d|(?<!\w)@\w{3,}")
+_MONEY = "USD|EUR|[$€]|долл|евро|euro|dollar|доллар|دالر|یورو"
+_THOUSANDS = r"[1-9]\d?[\s.,٬]?\d{3}"
 _SIGNALS = (
     (N_("a contact"), 0.10, _CONTACT),
     (
         N_("a sum in thousands"),
         0.25,
-        re.compile(
-            r"(?<![\d+])(?:[1-9]\d?[\s\u00a0.,]?\d{3})[\s\u00a0]?(?:USD|EUR|[$€]|долл|евро|euro|dollar)"
-            r"|(?:USD|EUR|[$€])\s?[1-9]\d?[\s\u00a0.,]?\d{3}\b",
-            re.IGNORECASE,
-        ),
+        re.compile(rf"(?<![\d+]){_THOUSANDS}\s?(?:{_MONEY})|(?:USD|EUR|[$€])\s?{_THOUSANDS}\b", re.IGNORECASE),
     ),
     (
         N_("a route"),
         0.20,
         re.compile(
-            r"[^\W\d_]{3,}\s?(?:→|->|=>|—|–)\s?[^\W\d_]{3,}"
-            r"|\b(?:[Ии]з|[Аа]з|[Ff]rom)\s[^\W\d_]{3,}.{0,25}\s(?:в|до|ба|то|to)\s[^\W\d_]{3,}"
+            r"[^\W\d_]{3,}\s?(?:→|->|=>)\s?[^\W\d_]{3,}|[^\W\d_]{3,} - [^\W\d_]{3,}"
+            r"|\b(?:[Ии]з|[Аа]з|[Ff]rom|از)\s[^\W\d_]{3,}.{0,25}\s(?:в|до|ба|то|to|تا|به)\s[^\W\d_]{3,}"
+        ),
+    ),
+    (N_("an account"), 0.20, re.compile(r"\b[A-Z]{2}\d{2} ?(?:[A-Z\d]{4} ?){3,}")),
+    (
+        N_("a plate"),
+        0.15,
+        re.compile(
+            r"(?<![\w+])(?!USD|EUR)(?:\d{2,4} ?[A-ZА-Я]{1,2} ?\d{2,3}(?: ?[A-ZА-Я]{2})?|[A-ZА-Я]{2,3} ?\d{2,5}"
+            r"(?: ?[A-ZА-Я]{2,3})?)(?!\w)"
         ),
     ),
 )
+"""What a folded text may show, whatever it speaks of."""
+
 _LOCAL_DIGITS = 9
+_FILE = re.compile(r"\.\w{2,5}$")
+"""A file is collected whole, and nobody can tell from its name what it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +75,12 @@ class _Found:
     signals: tuple[tuple[str, float], ...]
     contacts: frozenset[str]
     everyday: tuple[str, ...]
+    whole: bool
 
     @property
     def score(self) -> float:
         """What the terms and signals say, less where the text speaks of everyday trade."""
-        if not self.concepts:
+        if self.whole:
             return 1.0
         worths = [_WEIGHTS[weight] for weight in self.concepts.values()]
         said = _joined([*worths, *(worth for _name, worth in self.signals)])
@@ -107,43 +120,31 @@ def _found(hits: pd.DataFrame) -> list[_Found]:
 
 def _read(group: pd.DataFrame) -> _Found:
     first = group.sort_values(["excerpt", "source"]).iloc[0]
-    text = str(first["excerpt"])
-    signals = tuple((name, worth) for name, worth, pattern in _SIGNALS if pattern.search(text))
-    contacts = frozenset(_contact(match.group()) for match in _CONTACT.finditer(text))
+    text = fold(str(first["excerpt"])).text
+    url = str(first["url"])
     return _Found(
         hit=str(first["hit"]),
-        url=str(first["url"]),
+        url=url,
         source=str(first["source"]),
-        concepts=_concepts(group["term"]),
-        signals=signals,
-        contacts=contacts,
-        everyday=_speaks_of(text),
+        concepts=_concepts(group["term"], text),
+        signals=tuple((name, worth) for name, worth, pattern in _SIGNALS if pattern.search(text)),
+        contacts=frozenset(_contact(match.group()) for match in _CONTACT.finditer(text)),
+        everyday=vocabulary.topics(text),
+        whole="" in set(group["term"]) and (not text or bool(_FILE.search(urlsplit(url).path))),
     )
 
 
-def _concepts(terms: Iterable[str]) -> dict[str, int]:
-    """The different things asked for that found an address: one concept in three languages counts once."""
-    known = {term.text.casefold(): (term.concept, term.weight) for term in vocabulary.load()}
+def _concepts(terms: Iterable[str], text: str) -> dict[str, int]:
+    """The different things that an address speaks of: one concept in four languages counts once."""
     asked = sorted({term for term in terms if term})
-    found = {known[term.casefold()] for term in asked if term.casefold() in known}
-    others = [term for term in asked if term.casefold() not in known]
+    found: dict[str, int] = {}
+    others: list[str] = []
+    for term in asked:
+        spoken = vocabulary.concepts(term)
+        found |= spoken
+        others += [] if spoken else [term]
     roots = [term for term in others if not any(term != each and term.startswith(each) for each in others)]
-    return dict(sorted(found)) | dict.fromkeys(roots[:_PLACES_COUNTED], 1)
-
-
-def _speaks_of(text: str) -> tuple[str, ...]:
-    """What of everyday life a text speaks of."""
-    return tuple(sorted({_topics()[match.group(1)] for match in _everyday().finditer(text.casefold())}))
-
-
-@cache
-def _topics() -> dict[str, str]:
-    return {text.casefold(): topic for text, topic in vocabulary.everyday()}
-
-
-@cache
-def _everyday() -> re.Pattern[str]:
-    return re.compile(r"\b(" + "|".join(map(re.escape, sorted(_topics(), reverse=True))) + ")")
+    return dict(sorted((found | vocabulary.concepts(text)).items())) | dict.fromkeys(roots[:_PLACES_COUNTED], 1)
 
 
 def _contact(written: str) -> str:
@@ -163,7 +164,7 @@ def _best_by_contact(found: Iterable[_Found]) -> dict[str, list[tuple[float, str
 def _row(each: _Found, best: Mapping[str, list[tuple[float, str]]]) -> tuple[str, str, str, float, str]:
     others = [(score, contact) for contact in each.contacts for score, url in best[contact] if url != each.url]
     score, contact = max(others, default=(0.0, ""))
-    shared = score >= WORTH_COLLECTING and each.concepts
+    shared = score >= WORTH_COLLECTING and not each.whole
     total = _joined([each.score, score * _SHARED]) if shared else each.score
     return each.hit, each.url, each.source, round(total, 3), _reason(each, contact if shared else "")
 
@@ -177,13 +178,13 @@ def _joined(worths: Iterable[float]) -> float:
 
 
 def _reason(each: _Found, contact: str) -> str:
-    if not each.concepts:
+    if each.whole:
         return _("listed by the source itself")
-    said = [_("found by {terms}").format(terms=", ".join(each.concepts))]
+    said = [_("found by {terms}").format(terms=", ".join(each.concepts))] if each.concepts else []
     if each.signals:
         said.append(_("the text shows {signals}").format(signals=", ".join(_(name) for name, _worth in each.signals)))
     if each.everyday:
         said.append(_("but it speaks of {topics}").format(topics=", ".join(each.everyday)))
     if contact:
         said.append(_("shares {contact} with a hit that scores high").format(contact=contact))
-    return "; ".join(said)
+    return "; ".join(said) or _("listed by the source, and nothing speaks for it")

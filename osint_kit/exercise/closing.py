@@ -35,6 +35,7 @@ def close(
     machine: Case | None = None,
     cut: str = "",
     brief_back: int | None = None,
+    assist: str | None = None,
 ) -> Score:
     """Score a submission and write the team's debrief page. It reads the key: hand the page out after the exercise.
 
@@ -43,6 +44,7 @@ def close(
         machine: a case of the same world that the machine played alone, for the comparison and the traps.
         cut: the shorter form of the exercise that was played.
         brief_back: an evaluator's rubric for the brief-back: 0, 50 or 100.
+        assist: one level allowed at every step; the exercise's own by default.
 
     Raises:
         BadSubmission: malformed, or made in another world. MissingInput: the world has no key.
@@ -51,7 +53,7 @@ def close(
     world, key = open_world(world_path), open_key(world_path)
     team = submission if isinstance(submission, Submission) else read(submission)
     alone = submitting.build(machine) if machine is not None else None
-    found = score(team, world_path, machine=alone, cut=cut, brief_back=brief_back)
+    found = score(team, world_path, machine=alone, cut=cut, brief_back=brief_back, assist=assist)
     exercise = _exercise(world.scenario, cut)
     page = debrief(
         Debrief(

@@ -6,31 +6,24 @@ It reads the key: nothing of it may reach a team that still plays.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from osint_kit.bundle import World, open_world
-from osint_kit.casefile import session
+from osint_kit.bundle import World
 from osint_kit.exercise import blocks
 from osint_kit.exercise.calibration import Judgement
-from osint_kit.exercise.injects import Answered, answered, load
+from osint_kit.exercise.injects import Answered
 from osint_kit.exercise.scoring import serving
-from osint_kit.exercise.status import played
-from osint_kit.exercise.traps import Sprung, sprung
+from osint_kit.exercise.traps import Sprung
 from osint_kit.messages import _
 from osint_kit.model import Decision, Product, Submission
 from osint_kit.report.html import fill
 from osint_kit.report.page import RIGHT_TO_LEFT
 from osint_kit.report.style import STYLE
-from osint_kit.score import AnswerKey, Score, open_key
+from osint_kit.score import AnswerKey, Score
 from osint_kit.score.sheet import Sheet
-
-if TYPE_CHECKING:
-    from osint_kit.casefile import Case
 
 NAME = "debrief.html"
 
@@ -98,42 +91,6 @@ class Debrief:
     def sheet(self) -> Sheet:
         """The submission beside the key."""
         return Sheet(self.submission, self.key, self.world, serving(self.world))
-
-
-def of_case(
-    score: Score,
-    submission: Submission,
-    world_path: Path | str,
-    case: Case | None = None,
-    *,
-    machine: Case | None = None,
-    language: str = "en",
-    made: str = "",
-) -> Product:
-    """The debrief of a team: its score, with what its case logged and what the machine proposed at the traps.
-
-    Args:
-        case: the team's; its decisions, hints and injects are shown.
-        machine: a case of the same world that the machine played alone.
-
-    Raises:
-        MissingInput: the world has no key.
-    """
-    key, world = open_key(world_path), open_world(world_path)
-    given = Debrief(score, submission, key, world, language, made, traps=sprung(machine, key) if machine else ())
-    return debrief(_logged(given, case) if case else given)
-
-
-def _logged(given: Debrief, case: Case) -> Debrief:
-    exercise, entries = played(case), session.entries(case.path)
-    hints = [{**each.values, "at": each.at.isoformat()} for each in entries if each.kind is session.Kind.HINT]
-    return replace(
-        given,
-        titles={step.id: step.title for step in exercise.steps},
-        decisions=case.decisions,
-        hints=hints,
-        injects=injects_of(answered(load(exercise), entries)),
-    )
 
 
 def injects_of(answered: Sequence[Answered]) -> tuple[Mapping[str, object], ...]:

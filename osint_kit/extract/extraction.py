@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 
 import pandas as pd
 
@@ -14,6 +14,7 @@ from osint_kit.extract.decoding import decode
 from osint_kit.extract.finding import find
 from osint_kit.extract.mapping import SUFFIX, Mapping, check_columns, load_mapping, shipped_mappings
 from osint_kit.extract.readers import csv as csv_reader
+from osint_kit.extract.readers import readers, whatsapp
 from osint_kit.extract.reading import read
 from osint_kit.extract.relating import relate
 from osint_kit.knowledge.regions import REAL, Profile
@@ -81,7 +82,11 @@ def _mapping(capture: Capture) -> Mapping:
 def _read(capture: Capture, mapping: Mapping | None) -> tuple[Document, ...]:
     if mapping is None:
         return read(capture)
-    documents = csv_reader.read(capture, delimiter=mapping.delimiter, encoding=mapping.encoding)
+    if not mapping.relations:
+        told = partial(whatsapp.read, zone=mapping.zone)
+        return read(capture, replace(readers["whatsapp"], read=told) if mapping.reader == "whatsapp" else None)
+    opened = partial(csv_reader.read, delimiter=mapping.delimiter, encoding=mapping.encoding)
+    documents = read(capture, replace(readers["csv"], read=opened))
     if documents:
         check_columns(mapping, tuple(part.name for part in max(documents, key=lambda each: len(each.parts)).parts))
     return documents
@@ -104,7 +109,7 @@ def _of_document(
 def _state(
     document: Document, *, observed: datetime, profiles: tuple[Profile, ...], mapping: Mapping | None
 ) -> Iterator[Statement]:
-    if mapping is not None:
+    if mapping is not None and mapping.relations:
         yield from relate(document, mapping, observed=observed, profiles=profiles)
         return
     related: list[Statement] = []

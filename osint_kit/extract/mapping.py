@@ -1,6 +1,7 @@
 """Mapping files: what the columns of a table, or the fields of a record, mean.
 
-A mapping is TOML; each of its relations turns one row into statements about a relation and about its ends.
+A mapping is TOML; each of its relations turns one row into statements about a relation and about its ends. A mapping
+of a file without columns (`reader = "whatsapp"`) has no relation: it names the time zone of the file's local times.
 """
 
 from __future__ import annotations
@@ -76,7 +77,9 @@ def load_mapping(text: str, *, where: str) -> Mapping:
     if raw.get("format") != 1:
         raise BadMapping.expected("format = 1", found=str(raw.get("format")), where=where)
     tables = raw.get("relation")
-    if not isinstance(tables, list) or not tables:
+    if tables is None and raw.get("reader") and raw.get("timezone") is not None:
+        tables = []
+    elif not isinstance(tables, list) or not tables:
         raise BadMapping.expected(_("at least one [[relation]]"), found=_("none"), where=where)
     relations = tuple(_relation(table, where) for table in tables)
     return Mapping(

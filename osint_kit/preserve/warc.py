@@ -1,8 +1,9 @@
 """Captures to WARC 1.1 and back: one gzip member per record, SHA-256 in base32 over block and payload.
 
 Per capture: a `request`, a `response` (the HTTP head and the body exactly as served) and a `metadata` record with the
-collection data. What HTTP's own grammar cannot carry (an odd header, a space in an address) stands unharmed in the
-metadata; the head of the response is then the nearest lawful form. A capture without an answer has no response.
+collection data. Bytes that no exchange is known of (an imported file) are a `resource` instead, and a request that is
+not known is not made up. What HTTP's own grammar cannot carry (an odd header, a space in an address) stands unharmed
+in the metadata; the head of the response is then the nearest lawful form. A capture without an answer has neither.
 """
 
 from __future__ import annotations
@@ -41,8 +42,10 @@ _TYPES = {
     "warcinfo": "application/warc-fields",
     "request": "application/http; msgtype=request",
     "response": "application/http; msgtype=response",
+    "resource": "application/octet-stream",
     "metadata": "application/json",
 }
+_MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 _UNREADABLE = (ArchiveLoadFailed, zlib.error, ValueError, KeyError, TypeError, OSError, EOFError)
 
 
@@ -83,6 +86,8 @@ def records(stream: BinaryIO) -> Iterator[Sealed]:
     for kind, block, start in _blocks(stream):
         if kind == "response":
             body, offset = _split(block)[1], start
+        elif kind == "resource":
+            body, offset = block, start
         elif kind == "metadata":
             yield _sealed(block, body, start if offset < 0 else offset)
             body, offset = b"", -1
@@ -95,7 +100,7 @@ def records(stream: BinaryIO) -> Iterator[Sealed]:
 class _Writer(WARCWriter):  # type: ignore[misc]  # warcio ships no types
     """Leaves the payload digest out where a record has no HTTP payload."""
 
-    NO_PAYLOAD_DIGEST_TYPES = ("warcinfo", "revisit", "metadata")
+    NO_PAYLOAD_DIGEST_TYPES = ("warcinfo", "revisit", "resource", "metadata")
 
 
 def _warcinfo(captures: list[Capture], info: Mapping[str, str]) -> ArcWarcRecord:
@@ -111,8 +116,13 @@ def _of_capture(capture: Capture, info: Mapping[str, str]) -> Iterator[ArcWarcRe
     answered = bool(capture.status or capture.headers or capture.body)
     shared = {"WARC-Target-URI": _uri(capture.served or capture.asked), "WARC-Date": _date(capture.retrieved_at)}
     joined = {**shared, "WARC-Concurrent-To": _record_id("response", *key)} if answered else shared
-    yield _record("request", _request(capture), {**joined, "WARC-Record-ID": _record_id("request", *key)}, payload=b"")
-    if answered:
+    if capture.request or not answered:
+        named = {**joined, "WARC-Record-ID": _record_id("request", *key)}
+        yield _record("request", _request(capture), named, payload=b"")
+    if answered and not capture.status:
+        named = {**shared, "WARC-Record-ID": _record_id("response", *key), "Content-Type": capture.media_type}
+        yield _record("resource", capture.body, named)
+    elif answered:
         block = _head(_status_line(capture), capture.headers) + capture.body
         named = {**shared, "WARC-Record-ID": _record_id("response", *key)}
         yield _record("response", block, named, payload=capture.body)
@@ -121,11 +131,21 @@ def _of_capture(capture: Capture, info: Mapping[str, str]) -> Iterator[ArcWarcRe
 
 
 def _record(kind: str, block: bytes, headers: Mapping[str, str], *, payload: bytes | None = None) -> ArcWarcRecord:
+    media_type = headers.get("Content-Type", "")
     given = {"WARC-Type": kind, **headers, "WARC-Block-Digest": _digest(block)}
+    given.pop("Content-Type", None)
     if payload is not None:
         given["WARC-Payload-Digest"] = _digest(payload)
     head = StatusAndHeaders("", list(given.items()), protocol="WARC/1.1")
-    return ArcWarcRecord("warc", kind, head, io.BytesIO(block), None, _TYPES[kind], len(block))
+    return ArcWarcRecord(
+        "warc",
+        kind,
+        head,
+        io.BytesIO(block),
+        None,
+        media_type if _MEDIA_TYPE.fullmatch(media_type) else _TYPES[kind],
+        len(block),
+    )
 
 
 def _request(capture: Capture) -> bytes:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations_with_replacement, pairwise, product
 
 import pandas as pd
 
-from osint_kit.knowledge.names import compare, key, root, skeleton, tokens
+from osint_kit.knowledge.names import bones, compare, is_arabic, key, root, skeleton, tokens
 from osint_kit.messages import _
 from osint_kit.model import SELECTOR_KINDS, Document, Statement
 from osint_kit.model.tables import PAIRS
@@ -67,14 +67,20 @@ class _Context:
         items = {mark: len(found) for mark, found in _invert(self.marks).items()}
         self.rare = {mark: 1.0 / count for mark, count in items.items()}
 
-    def shared(self, one: Subject, other: Subject) -> str:
-        """The rarest thing that both items hold, beside the name itself; empty if nothing."""
+    def shared(self, one: Subject, other: Subject, *, selectors: bool = False) -> str:
+        """The rarest thing that both items hold, beside the name itself; empty if nothing.
+
+        Args:
+            selectors: only a telephone, account, handle or plate counts.
+        """
         own = {f"name:{_name_key(one.value)}", f"name:{_name_key(other.value)}"}
         both = (self.marks[one.item] & self.marks[other.item]) - own
+        if selectors:
+            both = {mark for mark in both if mark.partition(":")[0] in SELECTOR_KINDS}
         best = max(sorted(both), key=lambda mark: self.rare[mark], default="")
         if best:
             return best.partition(":")[2]
-        author = self.authors.get(one.document, "")
+        author = "" if selectors else self.authors.get(one.document, "")
         return author if author and author == self.authors.get(other.document) else ""
 
 
@@ -172,19 +178,33 @@ def _same_name(everyone: Sequence[Subject], context: _Context) -> Iterator[Pair]
     for each in everyone:
         if each.kind == "person" and is_full(each.value):
             mentions[each.value].append(each)
+    for one, other in sorted({*_within_script(mentions), *_across_scripts(mentions)}):
+        yield from _alike(mentions[one], mentions[other], context)
+
+
+def _within_script(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names that share the skeleton of a word, each name with itself too."""
     blocks: dict[str, set[str]] = defaultdict(set)
-    for name in mentions:
-        for word in tokens(name):
-            if not word.endswith("."):
-                blocks[skeleton(root(word))].add(name)
-    seen: set[tuple[str, str]] = set()
+    for name in names:
+        for word in _whole_words(name):
+            blocks[skeleton(root(word))].add(name)
     for block in blocks.values():
-        ordered = sorted(block)[:_LARGEST_BLOCK]
-        for place, one in enumerate(ordered):
-            for other in ordered[place:]:
-                if (one, other) not in seen:
-                    seen.add((one, other))
-                    yield from _alike(mentions[one], mentions[other], context)
+        yield from combinations_with_replacement(sorted(block)[:_LARGEST_BLOCK], 2)
+
+
+def _across_scripts(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of one name in Arabic script and one that is not, which share the consonants of a word."""
+    blocks: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for name in names:
+        for word in _whole_words(name):
+            blocks[bones(word)][is_arabic(name)].add(name)
+    for others, arabic in blocks.values():
+        for one, other in product(sorted(others)[:_LARGEST_BLOCK], sorted(arabic)[:_LARGEST_BLOCK]):
+            yield min(one, other), max(one, other)
+
+
+def _whole_words(name: str) -> Iterator[str]:
+    return (word for word in tokens(name) if not word.endswith("."))
 
 
 def _alike(ours: Sequence[Subject], theirs: Sequence[Subject], context: _Context) -> Iterator[Pair]:
@@ -193,10 +213,11 @@ def _alike(ours: Sequence[Subject], theirs: Sequence[Subject], context: _Context
     if not compared.same:
         return
     said = "; ".join(compared.reasons)
+    across = is_arabic(ours[0].value) != is_arabic(theirs[0].value)
     earlier: list[Subject] = []
     for each in dict.fromkeys([*ours, *theirs]):
         others = [other for other in earlier[-_LOOK_BACK:] if other.item != each.item]
-        linked = [(other, shared) for other in others if (shared := context.shared(other, each))]
+        linked = [(other, shared) for other in others if (shared := context.shared(other, each, selectors=across))]
         if linked:
             reason = _("{said}; both items have {shared}").format(said=said, shared=linked[-1][1])
             yield Pair.of(linked[-1][0], each, compared.score * 0.85, "name and context", reason)

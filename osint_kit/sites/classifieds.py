@@ -9,17 +9,16 @@ import httpx
 
 from osint_kit.bundle import World
 from osint_kit.sites import site
-from osint_kit.sites.templates import render
 from osint_kit.sites.templates.answer import (
-    XML,
     Visit,
     answer,
     listing,
     missing,
+    paged,
     relative,
     removed,
-    respond,
     robots,
+    sitemap,
 )
 from osint_kit.sites.templates.items import (
     Item,
@@ -54,12 +53,12 @@ def _home(visit: Visit) -> httpx.Response:
 
 
 def _search(visit: Visit) -> httpx.Response:
-    return _pages(visit, "/search", found(_shown(visit), visit.term), title="Search", query=visit.term)
+    return paged(visit, "/search", found(_shown(visit), visit.term), _items, title="Search", query=visit.term)
 
 
 def _category(visit: Visit, name: str) -> httpx.Response:
     rows = [row for row in _shown(visit) if cell(row, "category") == name]
-    return _pages(visit, f"/category/{name}", rows, title=name) if rows else missing(visit)
+    return paged(visit, f"/category/{name}", rows, _items, title=name) if rows else missing(visit)
 
 
 def _advert(visit: Visit, path: str) -> httpx.Response:
@@ -73,26 +72,11 @@ def _advert(visit: Visit, path: str) -> httpx.Response:
 
 
 def _sitemap(visit: Visit) -> httpx.Response:
-    listed = visit.site.get("disallow")
-    barred = tuple(str(each) for each in listed) if isinstance(listed, list | tuple) else ()
-    rows = [row for row in _shown(visit) if not cell(row, "path").startswith(barred)]
-    entries = [(visit.url(cell(row, "path")), cell(row, "published")) for row in rows]
-    return respond(visit, render("sitemap.xml", watermark=visit.world.watermark, entries=entries), XML)
+    return sitemap(visit, _shown(visit))
 
 
 def _robots(visit: Visit) -> httpx.Response:
     return robots(visit, f"Sitemap: {visit.url('/sitemap.xml')}")
-
-
-def _pages(visit: Visit, path: str, rows: Iterable[Row], *, title: str, query: str = "") -> httpx.Response:
-    number = visit.number("page", 1)
-    if number is None:
-        return missing(visit)
-    page, more = page_of(tuple(rows), number)
-    if number > 1 and not page:
-        return missing(visit)
-    following = relative(path, q=query, page=str(number + 1)) if more else ""
-    return listing(visit, title=title, search="/search", query=query, items=_items(visit, page), next=following)
 
 
 def _shown(visit: Visit) -> tuple[Row, ...]:

@@ -32,8 +32,9 @@ def _file(visit: Visit, path: str) -> httpx.Response:
 
 
 def _plain(row: Row) -> bool:
-    """Whether the file's name is a name, not a way out of the folder."""
-    return not set(cell(row, "name")) & set("/\\:") and cell(row, "name").strip(".") != ""
+    """Whether the file's name, which may name a folder before it, stays inside."""
+    name = cell(row, "name")
+    return not set(name) & set("\\:\0") and all(step.strip(".") for step in name.split("/"))
 
 
 ROUTES = (("/", _home), ("/robots.txt", robots), ("(/.+)", _file))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from factory import capture
-from small_world import ADS, BARRED_CHANNEL, FAMILY, FILES, FIRMS, HOSTILE, POSTS, tables
+from small_world import ADS, BARRED_CHANNEL, CHATS, FAMILY, FILES, FIRMS, HOSTILE, POSTS, tables
 
 from osint_kit.collect import collect, search
 from osint_kit.errors import NotInSandbox, UnexpectedLayout, UnknownPlugin
@@ -80,8 +80,9 @@ def test_a_partner_gives_index_files_and_mapping_files(fetch: Served) -> None:
     hits = list(search(Task(FILES, "partner"), fetch))
     everything = list(collect(Task(FILES, "partner"), fetch))
     table = f"https://{FILES}/files/calls.csv"
-    assert urls(hits) == [table, f"{table}.mapping.toml"]
-    assert [each.asked for each in everything] == [f"https://{FILES}/", table, f"{table}.mapping.toml"]
+    files = [f"https://{FILES}/files/{name}" for name in sorted(("calls.csv", "calls.csv.mapping.toml", *CHATS))]
+    assert urls(hits) == files
+    assert [each.asked for each in everything] == [f"https://{FILES}/", *files]
     assert [each.asked for each in collect(Task(FILES, "partner", targets=(table,)), fetch)] == [
         f"https://{FILES}/",
         table,
@@ -148,7 +149,7 @@ def test_a_source_outside_the_sandbox_is_refused(fetch: Served) -> None:
 
 
 def test_an_unknown_kind_of_source_names_the_known_ones(fetch: Served) -> None:
-    with pytest.raises(UnknownPlugin, match="channels, classifieds, partner, register"):
+    with pytest.raises(UnknownPlugin, match="archive, channels, classifieds, news, partner, register, social"):
         list(search(Task(ADS, "forum", ("x",)), fetch))
 
 
@@ -173,7 +174,7 @@ def test_a_site_whose_robots_fail_is_left_alone() -> None:
         ("classifieds", {}, "not_found, status 404"),
         ("classifieds", {"search": capture("https://a.example/search?q=x", "{}", "application/json")}, "expected HTML"),
         ("channels", {"": "<main><ul></ul></main>"}, "a list of channels"),
-        ("register", {"api": "<html>"}, "a JSON object"),
+        ("register", {"api": "<html>"}, "expected JSON"),
         ("register", {"api": "[]"}, "a JSON object"),
         ("register", {"api": '{"items": [{"@id": "/company/1"}]}'}, "each with @id and text"),
         ("register", {"api": '{"results": []}'}, "each with @id and text"),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from typing import cast
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from osint_kit.collect import pages
+from osint_kit.collect import answers, pages
 from osint_kit.collect.pages import Shown
 from osint_kit.collect.sources import collector, searcher
 from osint_kit.errors import UnexpectedLayout
 from osint_kit.messages import _
-from osint_kit.model import Capture, Fetch, Hit, Json, Outcome, Task
+from osint_kit.model import Capture, Fetch, Hit, Json, Task
 
 
 @searcher
@@ -41,14 +39,10 @@ def _found(term: str, task: Task, fetch: Fetch) -> Iterator[Shown]:
 
 
 def _object(capture: Capture) -> Mapping[str, Json]:
-    try:
-        answer = json.loads(capture.body) if capture.outcome is Outcome.CAPTURED else None
-    except ValueError:
-        answer = None
-    if not isinstance(answer, Mapping):
-        found = _("{outcome}, status {status}").format(outcome=capture.outcome.value, status=capture.status)
-        raise UnexpectedLayout.expected(_("a JSON object"), found=found, where=capture.asked)
-    return cast("Mapping[str, Json]", answer)  # json.loads gives JSON
+    answer = answers.json_of(capture)
+    if not isinstance(answer, dict):
+        raise UnexpectedLayout.expected(_("a JSON object"), found=repr(answer)[:80], where=capture.asked)
+    return answer
 
 
 def _records(answer: Mapping[str, Json], where: str) -> Iterator[Shown]:

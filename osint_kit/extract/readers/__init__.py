@@ -19,15 +19,27 @@ MAX_SIZE = 32 * 1024 * 1024
 """Largest body that a reader opens, in bytes."""
 
 
+MAX_VALUES = 1_000_000
+"""Most values (cells, elements) that a reader takes from one body: what keeps its memory below a gigabyte."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One format: its media types, the endings of its file names, and how to read it."""
+    """One format: its media types, the endings of its file names, how to read it.
+
+    Attributes:
+        claims: for a format that hides behind a common media type (a chat export in JSON or in plain text): whether
+            a body of that type is one. The claims of two readers exclude each other.
+        marks: bytes that part values; a body with more of them than `MAX_VALUES` is refused before it is read.
+    """
 
     media_types: tuple[str, ...]
     endings: tuple[str, ...]
     read: Read
+    claims: Callable[[Capture], bool] | None = None
+    marks: tuple[bytes, ...] = ()
 
 
 readers = Registry[Reader](__name__)
 
-__all__ = ["MAX_SIZE", "Read", "Reader", "readers"]
+__all__ = ["MAX_SIZE", "MAX_VALUES", "Read", "Reader", "readers"]

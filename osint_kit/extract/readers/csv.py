@@ -7,7 +7,7 @@ import io
 from itertools import zip_longest
 
 from osint_kit.errors import Unparseable
-from osint_kit.extract.decoding import decode
+from osint_kit.extract.decoding import decode, exhibit_of
 from osint_kit.extract.readers import Reader, readers
 from osint_kit.knowledge.text import guess
 from osint_kit.messages import _
@@ -56,7 +56,7 @@ def _row(capture: Capture, header: list[str], number: int, cells: list[str]) -> 
         start += len(cell) + 1
     text = "\t".join(cells)
     return Document(
-        exhibit=capture.id,
+        exhibit=exhibit_of(capture),
         reader="csv",
         text=text,
         locator=f"#row={number}",
@@ -66,4 +66,7 @@ def _row(capture: Capture, header: list[str], number: int, cells: list[str]) -> 
     )
 
 
-readers.add(__name__, Reader(("text/csv", "text/tab-separated-values"), (".csv", ".tsv"), read))
+readers.add(
+    __name__,
+    Reader(("text/csv", "text/tab-separated-values"), (".csv", ".tsv"), read, marks=(b";", b",", b"\t", b"|", b"\n")),
+)

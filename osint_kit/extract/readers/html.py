@@ -8,7 +8,7 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborNode
 
-from osint_kit.extract.decoding import decode
+from osint_kit.extract.decoding import decode, exhibit_of
 from osint_kit.extract.readers import Reader, readers
 from osint_kit.knowledge.text import Page, absolute, guess
 from osint_kit.knowledge.text.page import Rendered, render
@@ -111,7 +111,7 @@ def _item(capture: Capture, locators: _Locators, node: LexborNode, shown: set[in
     text_part = next((part for part in parts if part.name == "text"), None)
     item_text = rendered.text[text_part.start : text_part.end] if text_part else rendered.text
     return Document(
-        exhibit=capture.id,
+        exhibit=exhibit_of(capture),
         reader="html",
         text=rendered.text,
         locator=locator,
@@ -187,4 +187,4 @@ def _language(node: LexborNode) -> str:
     return ""
 
 
-readers.add(__name__, Reader(("text/html", "application/xhtml+xml"), (".html", ".htm"), read))
+readers.add(__name__, Reader(("text/html", "application/xhtml+xml"), (".html", ".htm"), read, marks=(b"<",)))

@@ -16,6 +16,8 @@ _BUSINESS = (
 )
 _QUOTED = r"(?:«[^«»\n]{2,50}»|\"[^\"\n]{2,50}\"|“[^“”\n]{2,50}”|„[^„“\n]{2,50}“|'[^'\n]{2,50}')"
 _CAPITAL = r"\p{Lu}[\p{L}'-]+"
+_DARI = r"(?:شرکت|موسسه|تصدی|کمپنی)(?: [\p{Arabic}\x{200c}]+){0,2} " + _QUOTED + r"(?: (?:لمیتد|محدود))?"
+"""A business and its name in quotes; the word for it is the legal form, so it is part of the name."""
 _SMALL = {"the", "a", "an", "and", "at", "by", "from", "with", "director", "owner", "company"}
 
 
@@ -46,6 +48,8 @@ selectors.add(
         {
             "form before": rf"(?:{_BEFORE})\s(?:{_QUOTED}|{_CAPITAL}(?:[ -]{_CAPITAL}){{0,3}})",
             "form after": rf"(?:{_QUOTED}|{_CAPITAL}(?: (?:{_CAPITAL}|&|and|of)){{0,4}}),? (?:{_AFTER})",
+            "dari": _DARI,
+            "dari form after": rf"{_QUOTED} (?:لمیتد|لیمیتد)",
             "business": rf"(?i:{_BUSINESS})\s{_QUOTED}",
         },
         check,

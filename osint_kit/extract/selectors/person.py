@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from osint_kit.extract import dari
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
 from osint_kit.knowledge.names import is_english, is_given, is_patronymic, is_place, is_surname, is_word, root
 from osint_kit.knowledge.text import script
@@ -66,7 +67,10 @@ class _Word:
 
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
-    """Read the run from left to right, the longest shape first."""
+    """Read the run from left to right, the longest shape first; Arabic script has a grammar of its own."""
+    if candidate.rule == "arabic":
+        yield from dari.names(candidate, scene)
+        return
     words = list(_words(candidate, scene))
     marks = "".join(word.mark for word in words)
     place = 0
@@ -180,5 +184,11 @@ def _opens(text: str, start: int) -> bool:
 
 selectors.add(
     __name__,
-    Selector({"name": r"\p{Lu}[\p{L}'-]*\.?(?:,? ?\p{Lu}[\p{L}'-]*\.?)*"}, check),
+    Selector(
+        {
+            "name": r"\p{Lu}[\p{L}'-]*\.?(?:,? ?\p{Lu}[\p{L}'-]*\.?)*",
+            "arabic": r"\p{Arabic}+\.?(?: \p{Arabic}+\.?)*",
+        },
+        check,
+    ),
 )

@@ -11,17 +11,19 @@ from osint_kit.knowledge.regions import Profile
 
 _CUE = re.compile(
     r"(?:тел|телефон\w*|моб|сот|связ\w*|звон\w*|набер\w*|whatsapp|ватсап|telegram|телеграм\w*|занг\w*|рақам\w*|номер\w*|phone|"
-    r"call|tel|mobile|ring|qo'ng'iroq|raqam\w*|aloqa)[^\n\d]{0,24}$"
+    r"call|tel|mobile|ring|qo'ng'iroq|raqam\w*|aloqa|تلفون|تلفن|تماس|زنگ|شماره|نمبر|واتساپ)[^\n\d]{0,24}$"
 )
 _DOCUMENT = re.compile(
     r"(?:паспорт\w*|серия|шиноснома\w*|passport|id card|договор\w*|накладн\w*|"
     r"заказ\w*|квитанц\w*|билет\w*|ticket|order|invoice|счет|счёт|"
-    r"шартнома\w*|инн|inn|огрн|reg\w*|рейс|flight|№)[^\n\d+.]{0,14}$"
+    r"шартнома\w*|инн|inn|огрн|reg\w*|рейс|flight|№|تذکره|پاسپورت|سند|فرمایش|رسید|تکت|قرارداد|фармоиш\w*)"
+    r"[^\n\d+.]{0,14}$"
 )
 _PAPER = re.compile(
-    r"(?:паспорт\w*|шиноснома\w*|passport|билет\w*|квитанц\w*|чипта\w*|удостоверен\w*|шаҳодатнома\w*)[^\n.+]{0,40}$"
+    r"(?:паспорт\w*|шиноснома\w*|passport|билет\w*|квитанц\w*|чипта\w*|удостоверен\w*|шаҳодатнома\w*|پاسپورت|تذکره)"
+    r"[^\n.+]{0,40}$"
 )
-_CALL = re.compile(r"(?:тел|телефон\w*|звон\w*|занг\w*|call|phone|whatsapp|моб)[^\n\d]{0,16}$")
+_CALL = re.compile(r"(?:тел|телефон\w*|звон\w*|занг\w*|call|phone|whatsapp|моб|تلفون|زنگ|تماس)[^\n\d]{0,16}$")
 _NATIONAL = re.compile(r"^\(?\d{2,3}\)?[ -]\d{2,3}[ -]\d{2,4}(?:[ -]\d{1,3}){0,2}$")
 _TRUNK_EIGHT = 11
 

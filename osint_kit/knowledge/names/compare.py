@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler
 
+from osint_kit.knowledge.names.dari import is_arabic, spelt
 from osint_kit.knowledge.names.romanise import key, romanise, tokens
 from osint_kit.knowledge.names.surname import is_patronymic, is_surname, root
 from osint_kit.knowledge.names.words import is_word
 from osint_kit.messages import _
 
 _SAME = 0.85
-_WEIGHTS = {"equal": 1.0, "root": 0.95, "initial": 0.75, "close": 0.85}
+_WEIGHTS = {"equal": 1.0, "root": 0.95, "initial": 0.75, "close": 0.85, "spelt": 0.85}
 _CLOSE = 0.92
 _FULL = 2
 
@@ -62,6 +63,8 @@ def compare(left: str, right: str) -> Comparison:
 
 def _alike(left: str, right: str) -> tuple[float, str]:
     """Weight and rule of two words: the same key, the same root under an ending, an initial, or a slip of the pen."""
+    if is_arabic(left) != is_arabic(right):
+        return _across(left, right)
     ours, theirs = key(left), key(right)
     if not ours or not theirs:
         return 0.0, ""
@@ -79,10 +82,20 @@ def _alike(left: str, right: str) -> tuple[float, str]:
     return 0.0, ""
 
 
+def _across(left: str, right: str) -> tuple[float, str]:
+    """One word in Arabic script, one not: what both write agrees, or one abbreviates the other."""
+    arabic, other = (left, right) if is_arabic(left) else (right, left)
+    if arabic.endswith(".") or other.endswith("."):
+        same = key(arabic)[:1] == key(other)[:1]
+        return (_WEIGHTS["initial"], "initial") if same else (0.0, "")
+    return (_WEIGHTS["spelt"], "spelt") if spelt(arabic, other) else (0.0, "")
+
+
 def _reason(rule: str) -> str:
     return {
         "equal": _("{left} = {right}"),
         "root": _("{left} and {right} share a root"),
         "initial": _("{left} may abbreviate {right}"),
+        "spelt": _("{left} may write {right} in another script"),
         "close": _("{left} is spelt almost like {right}"),
     }[rule]

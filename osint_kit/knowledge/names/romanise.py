@@ -15,6 +15,8 @@ _ARABIC = (
     "ک=k گ=g ل=l م=m ن=n و=u ه=h ی=i ي=i ك=k آ=a ة=a ء= ئ= ؤ= ۀ=a ى=i"
 )
 _LETTERS = str.maketrans(dict(pair.split("=") for pair in f"{_CYRILLIC} {_ARABIC}".split()))
+_SILENT = re.compile(r"(?<=[بپتثجچحخدذرزژسشصضطظعغفقکگلمنك])ه(?![^\W\d_])")
+"""The letter that ends a word for its vowel."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ`-][^\W\d_]+)*\.?")
 _FOLDS: tuple[tuple[str, str], ...] = (
     ("dzh", "j"),
@@ -49,7 +51,8 @@ def romanise(name: str) -> str:
     >>> romanise("Фирӯз Ғафуров"), romanise("Jo‘rayev")
     ('firuz ghafurov', "jo'rayev")
     """
-    lower = unicodedata.normalize("NFC", name).lower().translate(_LETTERS)
+    lower = unicodedata.normalize("NFC", name).lower()
+    lower = _SILENT.sub("a", lower).translate(_LETTERS)
     plain = unicodedata.normalize("NFD", lower)
     kept = "".join(each for each in plain if not unicodedata.combining(each))
     return kept.replace("‘", "'").replace("’", "'").replace("ʻ", "'").replace("ʼ", "'").replace("`", "'")
@@ -89,5 +92,5 @@ def tokens(name: str) -> tuple[str, ...]:
     >>> tokens("К. Саидов-Раҳимзода")
     ('К.', 'Саидов-Раҳимзода')
     """
-    found = (match.group() for match in _WORD.finditer(name))
+    found = (match.group() for match in _WORD.finditer(name.replace("\u200c", "")))
     return tuple(word if len(word) == 2 else word.rstrip(".") for word in found)  # noqa: PLR2004 - a letter and a dot

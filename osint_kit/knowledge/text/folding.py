@@ -15,6 +15,8 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _INVISIBLE = (
     "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
+_MARKS = {"٬": ",", "٫": "."}
+"""Signs within numbers in Arabic script: of thousands and of decimals."""
 _QUOTES = {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "´": "'"}
 
 
@@ -32,7 +34,7 @@ _TABLE: dict[int, str | None] = {
     **_digits(),
     **{ord(each): " " for each in _SPACES},
     **{ord(each): "-" for each in _DASHES},
-    **{ord(each): plain for each, plain in _QUOTES.items()},
+    **{ord(each): plain for each, plain in (_QUOTES | _MARKS).items()},
     **{ord(each): None for each in _INVISIBLE},
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # halves of characters, which no encoder takes
 }

@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 
-def _lines(text: str) -> Markup:
+def as_html(text: str) -> Markup:
     """Escape a text and turn its new lines into `<br>`."""
     return Markup("<br>").join(escape(line) for line in text.split("\n"))
 
@@ -23,7 +23,7 @@ _ENGINE = jinja2.Environment(
     keep_trailing_newline=True,
     auto_reload=False,
 )
-_ENGINE.filters["lines"] = _lines
+_ENGINE.filters["lines"] = as_html
 
 
 def render(template: str, **values: object) -> str:

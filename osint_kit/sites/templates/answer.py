@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -15,7 +15,7 @@ import httpx
 
 from osint_kit.bundle import World
 from osint_kit.sites.templates import render
-from osint_kit.sites.templates.items import Row, cell, href
+from osint_kit.sites.templates.items import Item, Row, cell, href, page_of
 
 HTML = "text/html; charset=utf-8"
 JSON = "application/json; charset=utf-8"
@@ -33,6 +33,7 @@ class Visit:
     path: str
     query: Mapping[str, str]
     now: datetime
+    request: httpx.Request
 
     @property
     def host(self) -> str:
@@ -46,7 +47,7 @@ class Visit:
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of a table that belong to this site."""
-        return tuple(row for row in self.world.rows(table) if row["host"] == self.host)
+        return self.world.rows_of(table, self.host)
 
     def url(self, path: str, **query: str) -> str:
         """Absolute address on this site."""
@@ -68,7 +69,7 @@ Route: TypeAlias = tuple[str, Callable[..., httpx.Response]]
 def answer(routes: tuple[Route, ...], world: World, request: httpx.Request, now: datetime) -> httpx.Response:
     """Answer one request by the first route that fits."""
     site = next(row for row in world.rows("sites") if row["host"] == request.url.host)
-    visit = Visit(world, site, request.url.path, dict(reversed(request.url.params.multi_items())), now)
+    visit = Visit(world, site, request.url.path, dict(reversed(request.url.params.multi_items())), now, request)
     if request.method not in ("GET", "HEAD"):
         return notice(visit, 405, "This site is only read.", allow="GET, HEAD")
     given = _dispatch(routes, visit)
@@ -95,15 +96,36 @@ def listing(visit: Visit, *, title: str, **values: object) -> httpx.Response:
         "query": "",
         "about": "",
         "data": None,
+        "head": (),
+        "meta": (),
     }
     text = render("listing.html", site=visit.site, watermark=visit.world.watermark, title=title, **(blank | values))
     return respond(visit, text, HTML)
 
 
-def record(visit: Visit, value: Mapping[str, object], status: int = 200) -> httpx.Response:
-    """One JSON answer; it carries the watermark too."""
-    marked = {**value, "watermark": visit.world.watermark}
-    return respond(visit, json.dumps(marked, ensure_ascii=False, indent=1), JSON, status)
+def paged(
+    visit: Visit, path: str, rows: Iterable[Row], items: Callable[[Visit, Iterable[Row]], Iterable[Item]], **values: str
+) -> httpx.Response:
+    """The page of a listing that the query asks for; 404 where there is no such page."""
+    number = visit.number("page", 1)
+    page, more = page_of(tuple(rows), number or 1)
+    if number is None or (number > 1 and not page):
+        return missing(visit)
+    following = relative(path, q=values.get("query", ""), page=str(number + 1)) if more else ""
+    return listing(visit, search="/search", items=items(visit, page), next=following, **values)
+
+
+def record(
+    visit: Visit,
+    value: Mapping[str, object] | Iterable[Mapping[str, object]],
+    status: int = 200,
+    media_type: str = JSON,
+    **headers: str,
+) -> httpx.Response:
+    """One JSON answer, an object or a list of objects; each object carries the watermark too."""
+    mark = {"watermark": visit.world.watermark}
+    marked: object = {**value, **mark} if isinstance(value, Mapping) else [{**each, **mark} for each in value]
+    return respond(visit, json.dumps(marked, ensure_ascii=False, indent=1), media_type, status, **headers)
 
 
 def notice(visit: Visit, status: int, text: str, **headers: str) -> httpx.Response:
@@ -142,8 +164,17 @@ def robots(visit: Visit, *more: str) -> httpx.Response:
     return respond(visit, "\n".join([f"# {mark}", "User-agent: *", *rules, *more, ""]), TEXT)
 
 
+def sitemap(visit: Visit, rows: Iterable[Row]) -> httpx.Response:
+    """The site's sitemap.xml: every item but those that robots.txt keeps out."""
+    listed = visit.site.get("disallow")
+    barred = tuple(str(each) for each in listed) if isinstance(listed, list | tuple) else ()
+    kept = (row for row in rows if not cell(row, "path").startswith(barred))
+    entries = [(visit.url(cell(row, "path")), cell(row, "published")) for row in kept]
+    return respond(visit, render("sitemap.xml", watermark=visit.world.watermark, entries=entries), XML)
+
+
 def _dispatch(routes: tuple[Route, ...], visit: Visit) -> httpx.Response:
-    for pattern, page_of in routes:
+    for pattern, page in routes:
         if match := re.fullmatch(pattern, visit.path):
-            return page_of(visit, *match.groups())
+            return page(visit, *match.groups())
     return missing(visit)

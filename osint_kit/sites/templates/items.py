@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeAlias, TypeVar
 from urllib.parse import quote
 
@@ -35,6 +36,7 @@ class Item:
     place: str = ""
     post: str = ""
     forwarded: str = ""
+    title: str = ""
 
     @classmethod
     def of(cls, row: Row, url: str, kind: str, fields: Iterable[Mapping[str, object]] = (), **more: str) -> Item:
@@ -73,13 +75,13 @@ def shown(row: Row, now: datetime) -> bool:
 def begun(row: Row, now: datetime) -> bool:
     """Whether an item has been published by now; one without a date always was."""
     published = cell(row, "published")
-    return not published or datetime.fromisoformat(published) <= now
+    return not published or _instant(published) <= now
 
 
 def gone(row: Row, now: datetime) -> bool:
     """Whether an item has been removed by now."""
     removed = cell(row, "removed")
-    return bool(removed) and datetime.fromisoformat(removed) <= now
+    return bool(removed) and _instant(removed) <= now
 
 
 def newest_first(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -135,11 +137,21 @@ def _int(value: object) -> int:
 
 def _moment(row: Row) -> float:
     published = cell(row, "published")
-    return datetime.fromisoformat(published).timestamp() if published else 0.0
+    return _instant(published).timestamp() if published else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _instant(written: str) -> datetime:
+    return datetime.fromisoformat(written)
 
 
 def _haystack(row: Row) -> str:
-    return f"{cell(row, 'text')}\n{cell(row, 'author')}".casefold()
+    return _searched(cell(row, "text"), cell(row, "author"))
+
+
+@lru_cache(maxsize=65536)
+def _searched(text: str, author: str) -> str:
+    return f"{text}\n{author}".casefold()
 
 
 def _all_in(patterns: Iterable[re.Pattern[str]], text: str) -> bool:
