@@ -136,16 +136,16 @@ MESSAGE = {"id": 5, "type": "message", "date_unixtime": "1955505600", "from": "A
 DEEP = 100_000
 GIVEN: dict[str, Callable[[], Files]] = {
     "a WARC file that breaks off": lambda: {"a.warc.gz": warc(b"<p>" + bytes(range(256)) * 90, packed=True)[:-4000]},
-    "a WARC record longer than its file": lambda: {
-        "a.warc": swapped(warc(), b"Content-Length: 8", b"Content-Length: 98")
-    },
-    "a WARC record shorter than it is": lambda: {"a.warc": swapped(warc(), b"Content-Length: 8", b"Content-Length: ")},
-    "a WARC record of negative length": lambda: {"a.warc": swapped(warc(), b"Content-Length: 8", b"Content-Length: -")},
+    "a WARC record longer than its file": lambda: {"a.warc": swapped(warc(), b"Length: 67", b"Length: 670")},
+    "a WARC record shorter than it is": lambda: {"a.warc": swapped(warc(), b"Length: 67", b"Length: 40")},
+    "a WARC record of negative length": lambda: {"a.warc": swapped(warc(), b"Length: 67", b"Length: -7")},
     "a WARC record that is a gzip bomb": lambda: {"a.warc.gz": warc(bytes(160 << 20), packed=True)},
     "an answer that is a gzip bomb": lambda: {
         "a.warc": warc(gzip.compress(bytes(160 << 20)), (("Content-Encoding", "gzip"),))
     },
-    "an answer that is not packed as it says": lambda: {"a.warc": warc(b"plain", (("Content-Encoding", "gzip"),))},
+    "an answer that is not packed as it says": lambda: {
+        "a.warc": warc(gzip.compress(b"x" * 9)[:12] + b"no", (("Content-Encoding", "gzip"),))
+    },
     "an answer without a status": lambda: {"a.warc": swapped(warc(), b"HTTP/1.1 200 OK", b"HELLO, you ther")},
     "a WARC record of 31 February": lambda: {"a.warc": impossible(warc())},
     "an archive that is none": lambda: {"a.warc": "no archive"},
@@ -158,7 +158,9 @@ GIVEN: dict[str, Callable[[], Files]] = {
     "JSON with half of a letter": lambda: {"a.json": '{"a": "\\ud83d"}'},
     "JSON in Latin-1": lambda: {"a.json": '{"a": "é"}'.encode("latin-1")},
     "a number of a million digits": lambda: {"a.json": '{"a": ' + "9" * 1_000_000 + "}"},
-    "a chat whose messages are no list": lambda: {"result.json": '{"messages": [], "x": {"from_id": 1}, "chats": 7}'},
+    "a chat whose messages are no list": lambda: {
+        "result.json": json.dumps({"chats": {"list": [{"messages": [MESSAGE]}, {"messages": 7}]}})
+    },
     "a message without an id": lambda: {"result.json": json.dumps({"messages": [{**MESSAGE, "id": None}]})},
     "a message whose text is a number": lambda: {"result.json": json.dumps({"messages": [{**MESSAGE, "text": 7}]})},
     "invalid UTF-8": lambda: {"a.html": b"<p>caf\xe9 \xff</p>"},
@@ -173,11 +175,9 @@ GIVEN: dict[str, Callable[[], Files]] = {
     "a table with an open quote": lambda: {"a.csv": 'a;b\n1;"2\n3;4\n'},
     "a table with a cell of 200 KB": lambda: {"a.csv": "a;b\n1;" + "x" * 200_000},
     "a ragged row": lambda: mapped(rows=CALLS + "+44 20 7946 0018\n"),
-    "a row too long": lambda: mapped(rows=CALLS + "+44 20 7946 0018;+44 20 7946 0019;20.12.2031 09:00;x;y\n"),
     "a call to no number": lambda: mapped(rows=CALLS + "+44 20 7946 0018;nobody;20.12.2031 09:00\n"),
     "a call on 31 February": lambda: dated("31.02.2031 09:00"),
     "a call in the year 0": lambda: dated("01.01.0000 09:00"),
-    "a call in the last hour of 9999": lambda: dated("31.12.9999 23:30"),
     "a call at 25 o'clock": lambda: dated("20.12.2031 25:00"),
     "a mapping of another delimiter": lambda: mapped('delimiter = ";"', 'delimiter = "|"'),
     "a mapping with a delimiter of two letters": lambda: mapped('delimiter = ";"', 'delimiter = "||"'),
@@ -237,3 +237,72 @@ def untouched(case: Path, exhibits: list[str], decisions: list[str]) -> None:
     now = open_case(case)
     assert {each.id for each in now.exhibits} >= set(exhibits)
     assert [each.id for each in now.decisions][: len(decisions)] == decisions
+
+
+ENDURED: dict[str, Callable[[], Files]] = {
+    "a page of 100 000 nested parts": lambda: {"a.html": "<div>" * DEEP + "+44 20 7946 0018" + "</div>" * DEEP},
+    "a page of 100 000 open lists": lambda: {"a.html": "<ul><li>" * DEEP + "+44 20 7946 0018"},
+    "JSON with a string of 10 MB": lambda: {"a.json": json.dumps({"a": "x" * (10 << 20), "b": "+44 20 7946 0018"})},
+    "a line of 10 MB": lambda: {"a.txt": "x " * (5 << 20) + "+44 20 7946 0018"},
+    "a row with cells too many": lambda: mapped(rows=CALLS + "+44 20 7946 0018;+44 20 7946 0019;20.12.2031 09:00;x;y"),
+    "a call in the last hour of 9999": lambda: dated("31.12.9999 23:30"),
+    "a call in the first hour of the year 1": lambda: mapped(
+        '"-05:00"', '"+05:00"', CALLS.replace("20.12.2031", "01.01.0001")
+    ),
+    "a ZIP within a ZIP": lambda: {"a.zip": zipped(**{"b.zip": zipped(**{"c.txt": "x"}), "a.txt": "+44 20 7946 0018"})},
+}
+"""What looks bad, and can be read."""
+ALL = (
+    ("collect", "--from", "{given}"),
+    ("preserve",),
+    *((verb, "--assist", "full") for verb in ("extract", "resolve", "grade", "link", "analyse", "money", "share")),
+    *(("assess", what, "--assist", "full") for what in ("roles", "elements", "hypotheses")),
+    ("report",),
+    ("case", "verify"),
+)
+
+
+@pytest.mark.parametrize("given", ENDURED.values(), ids=ENDURED)
+def test_what_only_looks_bad_is_read_to_the_end(given: Callable[[], Files], case: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    for name, body in given().items():
+        (folder / name).write_bytes(body.encode() if isinstance(body, str) else body)
+    for words in ALL:
+        code, said = run(*(each.format(given=folder) for each in words), "--case", case)
+        assert code == 0, (words, said)
+    read = open_case(case).statements
+    assert "+442079460018" in set(read.loc[read["item"].str.startswith("file:") | (read["item"] == ""), "value"])
+
+
+def test_paths_that_lead_nowhere(case: Path, tmp_path: Path) -> None:
+    held = saved(case)
+    loop, folder = tmp_path / "loop", tmp_path / "folder"
+    loop.symlink_to(loop)
+    folder.mkdir()
+    (folder / "round").symlink_to(folder, target_is_directory=True)
+    for given in (loop, folder, tmp_path / "nothing", "", "\0"):
+        assert clear(refusal("collect", "--from", given, "--case", case)), given
+    (folder / "a.txt").write_text("+44 20 7946 0018", encoding="utf-8")
+    (folder / "away.txt").symlink_to(shipped("fixtures", "silk-route") / "key" / "seed.toml")
+    assert run("collect", "--from", folder, "--case", case)[0] == 0
+    assert len(open_case(case).waiting) == 1
+    untouched(case, *held)
+
+
+LARGE = {
+    "a page of 100 MB": ("a.html", lambda: b"<p>" + b"x" * (100 << 20)),
+    "a page of 31 MB in small parts": ("a.html", lambda: b"<p>+44 20 7946 0018 " * (31 << 20 // 20)),
+    "JSON of 31 MB": ("a.json", lambda: json.dumps([{"a": "x" * 90}] * ((31 << 20) // 100)).encode()),
+    "a table of 31 MB": ("a.csv", lambda: b"a;b\n" + b"1234567890;1234567890\n" * ((31 << 20) // 22)),
+}
+MEASURED = """
+import resource, sys
+from osint_kit.cli import cli
+for line in sys.stdin.read().splitlines():
+    try:
+        cli(line.split("\t"))
+    except SystemExit as end:
+        assert end.code in (0, 1), end.code
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""

@@ -75,6 +75,7 @@ def _text_row(text: Text, rule: Rule) -> dict[str, object]:
         "at": text.at,
         "until": "",
         "label": _excerpt(text.text[text.reading.since :], start - text.reading.since),
+        "document": text.document,
         "entities": text.entities,
         "statements": tuple(text.said),
         "score": round(rule.score * sure, 4),
@@ -113,6 +114,7 @@ def _money_row(
         "at": burst[0].at,
         "until": burst[-1].at,
         "label": label.format(count=len(burst), sums=sums),
+        "document": "",
         "entities": (centre, *others),
         "statements": tuple(said for each in burst for said in each.statements),
         "score": round(PAYMENTS + 0.02 * min(10, len(burst)), 4),
@@ -130,6 +132,7 @@ def _rung(statements: pd.DataFrame, entities: pd.DataFrame) -> Iterator[dict[str
             "label": _("{count} calls of one with {others} others").format(
                 count=len(burst.contacts), others=len(burst.others)
             ),
+            "document": "",
             "entities": (burst.hub, *burst.others),
             "statements": burst.statements,
             "score": round(CALLS + 0.01 * min(20, len(burst.others)), 4),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from osint_kit.casefile.judging import JUDGED, Judged, frame
-from osint_kit.casefile.pointing import Record, evidence, mentions, stretch
+from osint_kit.casefile.pointing import Record, evidence, mentions, stretch, whole
 from osint_kit.model import Decision, Json, Row
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def _summary(_case: Case, row: Record, _entities: _Entities) -> _Values:
 
 def _event(case: Case, row: Record, _entities: _Entities) -> _Values:
     said: _Values = {"event": row["kind"], **{name: row[name] for name in ("at", "until", "label")}}
-    return {**said, "evidence": evidence(case, row["statements"])}
+    words = evidence(case, row["statements"]) or (whole(case, row["document"]) if row["document"] else [])
+    return {**said, "evidence": words}
 
 
 def _typology(case: Case, row: Record, entities: _Entities) -> _Values:

@@ -54,5 +54,11 @@ def stretch(case: Case, document: str, start: int, end: int) -> list[Json]:
     return [_words(at, case.document(document).text[start:end])] if at else []
 
 
+def whole(case: Case, document: str) -> list[Json]:
+    """The whole text of the item that a document shows."""
+    part = case.document(document).part("text")
+    return stretch(case, document, part.start, part.end) if part else []
+
+
 def _words(at: tuple[str, int, int], original: str) -> Json:
     return {"item": at[0], "start": at[1], "end": at[2], "original": original}

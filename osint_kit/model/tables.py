@@ -188,6 +188,7 @@ EVENTS = _table(
     at="str: ISO 8601: when it began",
     until="str: ISO 8601: when it ended, or empty",
     label="str: for a person",
+    document="str: id of the document that tells of it, or empty",
     entities="object: tuple of canonical entity ids",
     statements="object: tuple of statement ids that carry it",
     score="float64: 0..1",

@@ -22,10 +22,12 @@ class Joiner:
     Attributes:
         names: subject → person name; two clearly different names never share a cluster.
         apart: pairs of subjects that a decision keeps apart.
+        firms: subjects that name an organisation; none shares a cluster with a person's name.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    firms: frozenset[str] = frozenset()
     _cluster: dict[str, int] = field(default_factory=dict)
     _members: dict[int, list[str]] = field(default_factory=dict)
     _named: dict[int, set[str]] = field(default_factory=dict)
@@ -37,6 +39,8 @@ class Joiner:
             return ""
         if any(other in self.apart.get(one, ()) for one in self._members[ours] for other in self._members[theirs]):
             return _("a decision keeps them apart")
+        if (self._named[ours] and self._has_firm(theirs)) or (self._named[theirs] and self._has_firm(ours)):
+            return _("would put a person and an organisation together")
         for one in sorted(self._named[ours]):
             for other in sorted(self._named[theirs]):
                 if different(one, other):
@@ -90,6 +94,9 @@ class Joiner:
             self._named[number] = self._names_of([subject])
         return self._cluster[subject]
 
+    def _has_firm(self, cluster: int) -> bool:
+        return not self.firms.isdisjoint(self._members[cluster])
+
     def _names_of(self, members: Iterable[str]) -> set[str]:
         return {self.names[member] for member in members if member in self.names}
 
@@ -111,7 +118,9 @@ def clusters(
     Returns:
         Clusters of two subjects or more: the subjects and the strongest reasons for them.
     """
-    joiner = Joiner(person_names(statements), separated(ledger))
+    stated = list(statements)
+    firms = frozenset(each.subject for each in stated if each.kind == "organization")
+    joiner = Joiner(person_names(stated), separated(ledger), firms)
     because: dict[str, list[str]] = {}
     columns = zip(pairs["left"], pairs["right"], pairs["score"], pairs["reason"], strict=True)
     kept = sorted((-score, left, right, reason) for left, right, score, reason in columns if score >= threshold)

@@ -15,15 +15,25 @@ _NEAR = 60
 """Most characters between a selector and the person it stands beside."""
 
 
-def inside_items(by_item: dict[str, list[Subject]], related: set[str]) -> Iterator[Pair]:
-    """Names and contact details that one item gives; what a register gives for a firm is the firm's everywhere."""
-    records = {item for item, held in by_item.items() if any(each.document in related for each in held)}
-    official = {
+def official_selectors(by_item: dict[str, list[Subject]], related: set[str]) -> frozenset[tuple[str, str]]:
+    """Kinds and values that a register gives for a firm: they are the firm's wherever they stand."""
+    return frozenset(
         (each.kind, each.value)
-        for item in records
+        for item in _records(by_item, related)
         if any(each.kind == "organization" for each in by_item[item])
         for each in by_item[item]
-    }
+        if each.kind in SELECTOR_KINDS
+    )
+
+
+def _records(by_item: dict[str, list[Subject]], related: set[str]) -> set[str]:
+    return {item for item, held in by_item.items() if any(each.document in related for each in held)}
+
+
+def inside_items(by_item: dict[str, list[Subject]], related: set[str]) -> Iterator[Pair]:
+    """Names and contact details that one item gives; what a register gives for a firm is the firm's everywhere."""
+    records = _records(by_item, related)
+    official = official_selectors(by_item, related)
     for item, held in by_item.items():
         persons = [each for each in held if each.kind == "person"]
         firms = [each for each in held if each.kind == "organization"]
@@ -36,6 +46,10 @@ def inside_items(by_item: dict[str, list[Subject]], related: set[str]) -> Iterat
 
 def _unofficial(contacts: Sequence[Subject], persons: Sequence[Subject], firms: Sequence[Subject]) -> Iterator[Pair]:
     alone = _("the item names {name} alone and gives {selector}")
+    if firms and persons:
+        accounts = [each for each in contacts if each.kind == "iban"]
+        contacts = [each for each in contacts if each not in accounts]
+        yield from _contacts(accounts, firms, _("the item names {name} and gives {selector}"), 0.65)
     if not contacts:
         return
     if persons and not any(different(one.value, other.value) for one in persons for other in persons):

@@ -1,7 +1,7 @@
 """Candidate pairs with weights and reasons.
 
 A likeness of names alone stays below the threshold, for namesakes exist; a shared selector, an author or a repeated
-company in both items lifts it. Pairs that would put two different persons together are lowered and say so.
+company in both items lifts it, and barely so that only one person of that name has a contact here. Pairs that would put two different persons together are lowered and say so.
 """
 
 from __future__ import annotations
@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import combinations_with_replacement, pairwise, product
 
 import pandas as pd
 
-from osint_kit.knowledge.names import bones, compare, is_arabic, key, root, skeleton, tokens
+from osint_kit.knowledge.names import bones, compare, is_arabic, root, skeleton, tokens
 from osint_kit.messages import _
 from osint_kit.model import SELECTOR_KINDS, Document, Statement
 from osint_kit.model.tables import PAIRS
 from osint_kit.resolve.clusters import THRESHOLD, Joiner
-from osint_kit.resolve.contacts import inside_items
+from osint_kit.resolve.contacts import inside_items, official_selectors
+from osint_kit.resolve.holders import raise_only_holders
 from osint_kit.resolve.pair import Pair
-from osint_kit.resolve.subjects import Subject, different, firm, is_full, subjects
+from osint_kit.resolve.subjects import Subject, different, firm, is_full, name_key, subjects
 
 _LARGEST_BLOCK = 400
 _LOOK_BACK = 30
@@ -32,10 +34,11 @@ def propose(statements: Iterable[Statement], documents: Iterable[Document]) -> p
     everyone = subjects(listed, read)
     by_item = _by_item(everyone)
     context = _Context(read, everyone)
+    related = {each.document for each in listed if each.kind == "entity"}
     found = [
         *_copies(everyone, read),
-        *inside_items(by_item, {each.document for each in listed if each.kind == "entity"}),
-        *_same_selector(everyone, by_item),
+        *inside_items(by_item, related),
+        *_same_selector(everyone, by_item, official_selectors(by_item, related)),
         *_same_firm(everyone),
         *_same_name(everyone, context),
     ]
@@ -43,8 +46,13 @@ def propose(statements: Iterable[Statement], documents: Iterable[Document]) -> p
     for pair in sorted(found, key=lambda each: (each.score, each.rule, each.reason)):
         if pair.left != pair.right:
             best[pair.left, pair.right] = pair
-    names = {each.id: each.value for each in everyone if each.kind == "person"}
-    kept = _constrained(best.values(), names)
+    joiner = partial(
+        Joiner,
+        {each.id: each.value for each in everyone if each.kind == "person"},
+        firms=frozenset(each.id for each in everyone if each.kind == "organization"),
+    )
+    raised = raise_only_holders(best.values(), everyone, joiner())
+    kept = _constrained(raised, joiner())
     return PAIRS.frame(
         {"left": each.left, "right": each.right, "score": each.score, "rule": each.rule, "reason": each.reason}
         for each in sorted(kept, key=lambda each: (-each.score, each.left, each.right))
@@ -63,7 +71,7 @@ class _Context:
             elif each.kind == "organization":
                 self.marks[each.item].add(f"firm:{firm(each.value)}")
             elif is_full(each.value):
-                self.marks[each.item].add(f"name:{_name_key(each.value)}")
+                self.marks[each.item].add(f"name:{name_key(each.value)}")
         items = {mark: len(found) for mark, found in _invert(self.marks).items()}
         self.rare = {mark: 1.0 / count for mark, count in items.items()}
 
@@ -73,7 +81,7 @@ class _Context:
         Args:
             selectors: only a telephone, account, handle or plate counts.
         """
-        own = {f"name:{_name_key(one.value)}", f"name:{_name_key(other.value)}"}
+        own = {f"name:{name_key(one.value)}", f"name:{name_key(other.value)}"}
         both = (self.marks[one.item] & self.marks[other.item]) - own
         if selectors:
             both = {mark for mark in both if mark.partition(":")[0] in SELECTOR_KINDS}
@@ -114,14 +122,16 @@ def _copies(everyone: Sequence[Subject], documents: Sequence[Document]) -> Itera
             yield Pair.of(one, other, 0.97, "same text", _("the same text shows {value} twice").format(value=one.value))
 
 
-def _same_selector(everyone: Sequence[Subject], by_item: dict[str, list[Subject]]) -> Iterator[Pair]:
+def _same_selector(
+    everyone: Sequence[Subject], by_item: dict[str, list[Subject]], official: frozenset[tuple[str, str]]
+) -> Iterator[Pair]:
     """Equal values; a number that differently named persons use is flagged."""
     groups: dict[tuple[str, str], list[Subject]] = defaultdict(list)
     for each in everyone:
         if each.kind in SELECTOR_KINDS:
             groups[each.kind, each.value].append(each)
-    for (_kind, value), held in sorted(groups.items()):
-        users = _users(held, by_item)
+    for (kind, value), held in sorted(groups.items()):
+        users = {} if (kind, value) in official else _users(held, by_item)
         neutral = [each for each in held if each.id not in users]
         camps = _camps(held, users)
         reason = _("the same {value}").format(value=value)
@@ -227,13 +237,8 @@ def _alike(ours: Sequence[Subject], theirs: Sequence[Subject], context: _Context
         earlier.append(each)
 
 
-def _name_key(name: str) -> str:
-    return " ".join(sorted(key(root(word)) for word in tokens(name) if not word.endswith(".")))
-
-
-def _constrained(pairs: Iterable[Pair], names: dict[str, str]) -> Iterator[Pair]:
+def _constrained(pairs: Iterable[Pair], joiner: Joiner) -> Iterator[Pair]:
     """Lower the pairs that would join different persons, the strongest pairs going first."""
-    joiner = Joiner(names)
     for pair in sorted(pairs, key=lambda each: (-each.score, each.left, each.right)):
         against = joiner.join(pair.left, pair.right) if pair.score >= THRESHOLD else ""
         if against:

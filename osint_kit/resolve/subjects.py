@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from osint_kit.knowledge.names import compare, key, tokens
+from osint_kit.knowledge.names import compare, key, root, tokens
 from osint_kit.model import NAME_KINDS, SELECTOR_KINDS, Document, Statement
 
 MATCHABLE = NAME_KINDS | SELECTOR_KINDS
 _DIFFERENT = 0.6
 _FORMS = re.compile(
-    r"(?i)(?<!\w)(?:ҶДММ|КВД|ООО|ОАО|ЗАО|ПАО|АО|ЧП|ИП|ТОО|МЧЖ|LLC|Ltd|Limited|Inc|Co|JSC|GmbH|MChJ|LLP|Corp)(?!\w)\.?|[«»\"“”„',.]"
+    r"(?i)(?<!\w)(?:ҶДММ|КВД|ООО|ОАО|ЗАО|ПАО|АО|ЧП|ИП|ТОО|МЧЖ|LLC|Ltd|Limited|Inc|Co|JSC|GmbH|MChJ|LLP|Corp|شرکت|لمیتد)(?!\w)\.?|[«»\"“”„',.]"
 )
 
 
@@ -62,6 +62,16 @@ def different(left: str, right: str) -> bool:
     if is_full(left) and is_full(right):
         return not compared.same
     return compared.score < _DIFFERENT
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """Key of a person's name under which its spellings of one script meet, whatever the order and the endings.
+
+    >>> name_key("Карим Саидов") == name_key("Saidzoda Karim")
+    True
+    """
+    return " ".join(sorted(key(root(word)) for word in tokens(name) if not word.endswith(".")))
 
 
 @lru_cache(maxsize=65536)

@@ -46,6 +46,7 @@ def event(at: datetime, label: str, *, score: float) -> dict[str, object]:
         "at": at.isoformat(),
         "until": "",
         "label": label,
+        "document": "",
         "entities": (),
         "statements": (),
         "score": score,

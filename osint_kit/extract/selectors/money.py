@@ -55,6 +55,7 @@ _DIGITS = re.compile(_AMOUNT)
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """`1500 USD`: decimals only when they are written."""
+    candidate = _after_day(candidate, scene)
     before = scene.text[candidate.start - 2 : candidate.start]
     after = scene.text[candidate.end : candidate.end + 1]
     if re.search(r"\d[.,]$", before) or before.endswith("№") or (after.isalnum() and candidate.text[-1].isalpha()):
@@ -65,6 +66,15 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     value = _value(candidate.text)
     if currency and value:
         yield Found(candidate.start, candidate.end, "money", f"{value} {currency}", 0.95, candidate.rule, 75)
+
+
+def _after_day(candidate: Candidate, scene: Scene) -> Candidate:
+    """The candidate without a first group of digits that ends a number or a day before it."""
+    first = re.match(r"[0-9]+ (?=[0-9])", candidate.text)
+    if first and re.search(r"\d[.,/-]?$", scene.text[max(0, candidate.start - 2) : candidate.start]):
+        start = candidate.start + first.end()
+        return Candidate(start, candidate.end, candidate.text[first.end() :], candidate.rule)
+    return candidate
 
 
 def _without_number(text: str) -> str:

@@ -47,6 +47,7 @@ _SHAPES: tuple[tuple[str, float], ...] = (
     (r"H?C[SGBa]", 0.75),
     (r"H?x[SGBa]|[xC]C", 0.6),
     (r"H?IG|H?GI", 0.8),
+    (r"H?IC", 0.65),
     (r"H[GBSaCx]", 0.85),
     (r"[GB]", 0.75),
     (r"[Sa]", 0.7),
@@ -152,7 +153,7 @@ def _words(candidate: Candidate, scene: Scene) -> Iterator[_Word]:
     for match in _TOKEN.finditer(candidate.text):
         text = match.group()
         plain = text if _INITIAL.match(text) else text.removesuffix(".")
-        plain = plain.removesuffix("'s") if len(plain) > _LONE else plain
+        plain = plain.removesuffix("'s").removesuffix("-ро") if len(plain) > _LONE else plain
         start = candidate.start + match.start()
         opens = _opens(scene.text, start)
         mark = "-" if is_place(plain, scene.places) else _mark(plain)
