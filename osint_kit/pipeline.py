@@ -52,6 +52,9 @@ THRESHOLDS = {
 }
 """Shipped thresholds by worksheet: a proposal's score at or above which `--assist full` decides."""
 
+ARCHIVE = "archive"
+"""Kind of the source that is asked last, for what has vanished from the others."""
+
 T = TypeVar("T")
 _LEVELS = (Assist.NONE, Assist.SUGGEST, Assist.FULL)
 
@@ -120,9 +123,10 @@ def collect(case: Case, assist: str | None = None, *, urls: Sequence[str] = (), 
     wanted = _accepted_addresses(case)
     held: list[Capture] = []
     failures = 0
-    for task in plan_in_force.tasks:
+    for task in sorted(plan_in_force.tasks, key=lambda each: each.kind == ARCHIVE):
         broken: list[ItemError] = []
-        held += case.add_captures(_surviving(collecting.collect(_errand(task, wanted), fetch), broken))
+        errand = _errand(task, wanted, _gone(case, held) if task.kind == ARCHIVE else ())
+        held += case.add_captures(_surviving(collecting.collect(errand, fetch), broken))
         failures += _recorded(case, task, broken)
     missed = [each for each in held if each.outcome is not Outcome.CAPTURED]
     for each in missed:
@@ -364,7 +368,13 @@ def _accepted_addresses(case: Case) -> tuple[str, ...]:
     return tuple(url for url in dict.fromkeys(named) if url)
 
 
-def _errand(task: Task, wanted: Iterable[str]) -> Task:
-    """The task with the addresses of its own source."""
-    mine = tuple(url for url in wanted if urlsplit(url).hostname == task.source)
-    return replace(task, targets=mine)
+def _gone(case: Case, held: Iterable[Capture]) -> tuple[str, ...]:
+    """Addresses that were asked for and no longer stand: an archive may have kept them."""
+    found = [each.asked for each in (*case.exhibits, *held) if each.outcome is Outcome.NOT_FOUND]
+    return tuple(dict.fromkeys(found))
+
+
+def _errand(task: Task, wanted: Iterable[str], elsewhere: Iterable[str] = ()) -> Task:
+    """The task with the addresses of its own source; an archive is also asked for what stood elsewhere."""
+    mine = (url for url in wanted if urlsplit(url).hostname == task.source)
+    return replace(task, targets=(*mine, *elsewhere))

@@ -62,6 +62,15 @@ def _entities(text: str, spans: Iterable[Span]) -> list[dict[str, str]]:
     return [{"type": kind, "text": each} for kind, each in [*found, ("plain", text[last:])] if each]
 
 
+CHAT_MAPPING = """\
+# {watermark}
+format = 1
+table = "chat.txt"
+reader = "whatsapp"
+timezone = "+05:00"
+"""
+
+
 def whatsapp_txt(watermark: str, items: Iterable[Item], at: Mapping[str, Address]) -> str:
     """A chat as WhatsApp exports it: a line of the system, then messages, which may go on over several lines."""
     listed = sorted(items, key=lambda each: at[each.key].number)

@@ -10,7 +10,7 @@ from osint_kit.world.address import CHATS, FAMILY, section
 from osint_kit.world.asked import questions
 from osint_kit.world.desk import GROUP, INTERVIEW, LETTERS
 from osint_kit.world.draft import Draft
-from osint_kit.world.exports import telegram_json, transcript_txt, whatsapp_txt
+from osint_kit.world.exports import CHAT_MAPPING, telegram_json, transcript_txt, whatsapp_txt
 from osint_kit.world.items import Item
 from osint_kit.world.kept import mementos
 from osint_kit.world.records import CALLS_MAPPING, MONEY_MAPPING, calls_csv, money_csv
@@ -68,6 +68,7 @@ def partner_files(draft: Draft) -> dict[str, str]:
         MONEY + _MAPPING: MONEY_MAPPING.format(watermark=mark),
         CHATS[GROUP]: telegram_json(group, said[GROUP], draft.at),
         CHATS[LETTERS]: whatsapp_txt(mark, said[LETTERS], draft.at),
+        CHATS[LETTERS] + _MAPPING: CHAT_MAPPING.format(watermark=mark),
     }
     if said[INTERVIEW]:
         texts[CHATS[INTERVIEW]] = transcript_txt(mark, said[INTERVIEW], draft.at)

@@ -37,10 +37,31 @@ def test_one_thing_in_three_languages_counts_once() -> None:
 
 
 def test_everyday_trade_lowers_a_score_and_says_so() -> None:
-    ranked = rank(frame(("/1", "гаранти", "Даём гарантию"), ("/2", "гаранти", "Ремонт, гарантия")))
+    told = "гарантия, +281 55 123-45-67"
+    ranked = rank(frame(("/1", "гаранти", f"Даём {told}"), ("/2", "гаранти", f"Ремонт, {told.replace('67', '68')}")))
     assert list(ranked["url"]) == ["/1", "/2"]
     assert ranked["score"][0] > WORTH_COLLECTING > ranked["score"][1]
-    assert ranked["reason"][1] == "found by guarantee; but it speaks of repair"
+    assert ranked["reason"][1] == "found by guarantee; the text shows a contact; but it speaks of repair"
+
+
+def test_a_listed_text_is_read_and_a_listed_file_is_taken_whole() -> None:
+    offer, talk, file = "/@a/1", "/@a/2", "https://p.example/files/calls.csv"
+    ranked = rank(frame((offer, "", OFFER), (talk, "", "Evening at home"), (file, "", "calls"), ("/3", "", "")))
+    found = dict(zip(ranked["url"], ranked["score"], strict=True))
+    assert found[file] == found["/3"] == 1.0
+    assert found[offer] > WORTH_COLLECTING > found[talk] == 0.0
+
+
+def test_dari_and_its_digits_are_read() -> None:
+    ranked = rank(frame(("/1", "", "سفر از آبگل تا تمغله با ضمانت، ۱۵۰۰ دالر. +۲۸۱ ۵۵ ۱۲۳ ۴۵ ۶۷")))
+    assert ranked["score"][0] > 0.5
+    assert "a contact, a sum in thousands, a route" in ranked["reason"][0]
+
+
+def test_an_account_and_a_plate_are_signals_and_a_sum_is_no_plate() -> None:
+    texts = ("pay to QM68 ZRVB 0012 0034 0056 00", "the van 1234 AB 05", "the van, USD 1500")
+    reasons = [rank(frame(("/1", "x", text)))["reason"][0] for text in texts]
+    assert ["an account" in reasons[0], "a plate" in reasons[1], "a plate" in reasons[2]] == [True, True, False]
 
 
 @pytest.mark.parametrize("written", ["+281 55 123-45-67", "00281551234567", "+281 55\u00a0123\u00a045\u00a067"])

@@ -55,14 +55,14 @@ def test_an_independent_item_with_the_same_facts_confirms() -> None:
 def test_a_repost_confirms_nothing() -> None:
     docs = documents(*[(f"https://{site}.example/1", f"@{site}", RUMOUR) for site in "abc"])
     said = statements(*[(f"d{n}", *claim) for n in range(3) for claim in (("phone", "+2811"), ("money", "1500 USD"))])
-    assert {grade[1] for grade in graded(docs, said).values()} == {"6"}
+    assert {grade[1] for grade in graded(docs, said).values()} == {"2"}
     assert origins(docs)["origin"].tolist() == ["d0", "d0", "d0"]
 
 
 def test_one_author_twice_confirms_nothing() -> None:
     docs = documents(("https://a.example/1", "@ann", "Ride"), ("https://b.example/2", "@ann", "Journey"))
     said = statements(*[(d, *claim) for d in ("d0", "d1") for claim in (("phone", "+2811"), ("money", "900 USD"))])
-    assert {grade[1] for grade in graded(docs, said).values()} == {"6"}
+    assert {grade[1] for grade in graded(docs, said).values()} == {"2"}
 
 
 def test_a_template_with_another_number_is_another_origin() -> None:
@@ -109,10 +109,59 @@ def test_an_alarm_that_somebody_else_denies_is_improbable_and_the_denial_dispute
     assert [grade[1] for grade in graded(docs, statements()).values()] == ["5", "3", "6"]
 
 
-def test_nobody_denies_himself() -> None:
+def test_who_takes_it_back_later_denies_it_and_who_said_otherwise_before_does_not() -> None:
     texts = ("Obigul – Tamgala is closed", "Denial. Obigul – Tamgala works as usual")
-    docs = documents(*[(f"https://a.example/{n}", "@ann", text) for n, text in enumerate(texts)])
-    assert {grade[1] for grade in graded(docs, statements()).values()} == {"6"}
+    for told, digits in ((texts, ["5", "3"]), (texts[::-1], ["6", "6"])):
+        docs = documents(*[(f"https://a.example/{n}", "@ann", text) for n, text in enumerate(told)])
+        assert [grade[1] for grade in graded(docs, statements()).values()] == digits
+
+
+def test_an_alarm_is_denied_in_another_script() -> None:
+    docs = documents(
+        ("https://a.example/1", "@ann", "آبگل – تمغله بسته شد"),
+        ("https://b.example/2", "@bob", "Denial. Obigul – Tamgala works as usual"),
+    )
+    assert [grade[1] for grade in graded(docs, statements()).values()] == ["5", "3"]
+
+
+def test_an_accusation_is_confirmed_only_by_who_accuses_too_and_is_not_discredited() -> None:
+    firm = "ООО «Рохи Сафар»"
+    texts = [
+        ("@rival", f"{firm} обманывает людей"),
+        ("@register", f"{firm}, директор"),
+        ("@client", f"{firm} возит нас каждый день"),
+    ]
+    docs = documents(*[(f"https://a.example/{n}", author, text) for n, (author, text) in enumerate(texts)])
+    said = statements(*[(f"d{n}", "organization", firm) for n in range(3)])
+    assert graded(docs, said)["https://a.example/0"][1] == "5"
+    docs = documents(
+        *[
+            (f"https://a.example/{n}", a, t)
+            for n, (a, t) in enumerate([*texts, ("@other", f"Нас обманули! {firm} обманула")])
+        ]
+    )
+    said = statements(*[(f"d{n}", "organization", firm) for n in range(4)])
+    assert graded(docs, said)["https://a.example/0"][1] == "1"
+
+
+def test_what_no_trade_gives_is_doubtful_and_who_asks_for_news_states_nothing() -> None:
+    docs = documents(
+        ("https://a.example/1", "@ann", "Lottery of seats, 500 USD"),
+        ("https://a.example/2", "@bob", "Karim does not call, who knows anything? +2811"),
+    )
+    said = statements(("d0", "money", "500 USD"), ("d1", "phone", "+2811"), ("d1", "person", "Karim Zorin"))
+    assert [grade[1] for grade in graded(docs, said).values()] == ["4", "6"]
+
+
+def test_messages_of_a_chat_are_items_of_their_authors() -> None:
+    docs = documents(("https://p.example/chat.txt#line=4", "@ann", "hello"))
+    assert graded(docs, statements()) == {"https://p.example/chat.txt#line=4": ("F", "6")}
+
+
+def test_names_meet_across_scripts() -> None:
+    docs = documents(("https://a.example/1", "@ann", "x"), ("https://b.example/2", "@bob", "y"))
+    said = statements(("d0", "person", "Далер Чашмаев"), ("d1", "person", "دلیر چشمه‌زاده"))
+    assert {grade[1] for grade in graded(docs, said).values()} == {"2"}
 
 
 def test_a_number_that_everybody_names_confirms_nothing() -> None:

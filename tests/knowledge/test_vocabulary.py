@@ -6,13 +6,14 @@ import unicodedata
 from osint_kit.knowledge import vocabulary
 
 CYRILLIC = re.compile(r"[а-яёғӣқӯҳҷ \-]+")
+ARABIC = re.compile(r"[\u0621-\u06cc ]+")
 LATIN = re.compile(r"[a-z \-]+")
 
 
 def test_terms_are_lower_case_stems_in_the_script_of_their_language() -> None:
     for term in vocabulary.load():
         assert term.text == unicodedata.normalize("NFC", term.text).strip()
-        assert (LATIN if term.language == "en" else CYRILLIC).fullmatch(term.text), term
+        assert {"en": LATIN, "fa": ARABIC}.get(term.language, CYRILLIC).fullmatch(term.text), term
         assert term.weight in (1, 2, 3)
         assert (term.source, term.status) == ("own compilation, unreviewed", "D")
 

@@ -42,18 +42,20 @@ def settle(scene: Scene) -> Iterator[Pattern]:
 
 
 def _patterns(scene: Scene, pair: tuple[str, str], rows: tuple[Transfer, ...], *, both: bool) -> Iterator[Pattern]:
-    there = [each for each in rows if each.payer == pair[0]]
-    back = [each for each in rows if each.payer == pair[1]]
+    begins = rows[0].payer  # who pays first: the order of ids says nothing
+    there = [each for each in rows if each.payer == begins]
+    back = [each for each in rows if each.payer != begins]
     paired = bool(there and back) and _even(there, back) and _close(there, back)
     if not both and (not paired or len(rows) < OFTEN):
         return
-    regular = honest.wages(scene.book, there or back)
+    regular = honest.wages(scene.book, there)
     often = len(rows) >= OFTEN
     score = (PAIRED if paired and often else ONE_WAY) + 0.1 * (both and often) + 0.025 * min(6, len(rows) - 2)
     score -= 0.3 * regular
     told = _("opposite entries that nearly cancel out") if paired else _("lumps that go one way")
     reason = _("{count} large payments between two who deal with many: {told}").format(count=len(rows), told=told)
-    centre = pair if total(there) >= total(back) else pair[::-1]
+    first = (begins, *(each for each in pair if each != begins))
+    centre = first if total(there) >= total(back) else first[::-1]
     yield Pattern(centre, rows, score, reason)
 
 
