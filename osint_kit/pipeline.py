@@ -370,8 +370,8 @@ def _accepted_addresses(case: Case) -> tuple[str, ...]:
 
 def _gone(case: Case, held: Iterable[Capture]) -> tuple[str, ...]:
     """Addresses that were asked for and no longer stand: an archive may have kept them."""
-    found = [each.asked for each in (*case.exhibits, *held) if each.outcome is Outcome.NOT_FOUND]
-    return tuple(dict.fromkeys(found))
+    outcomes = [*((each.asked, each.outcome) for each in case.exhibits), *((each.asked, each.outcome) for each in held)]
+    return tuple(dict.fromkeys(asked for asked, outcome in outcomes if outcome is Outcome.NOT_FOUND))
 
 
 def _errand(task: Task, wanted: Iterable[str], elsewhere: Iterable[str] = ()) -> Task:

@@ -248,6 +248,6 @@ class Derived:
         return self.extracted.store.cache.frame(table, made_from, build)
 
     def _decided(self, steps: tuple[str, ...]) -> list[Json]:
-        """Ids of all decisions of the steps, and of those in force."""
+        """Ids of all decisions of the steps, then of those in force."""
         held = (self.decisions, self.ledger.in_force)
-        return [sorted(each.id for each in decisions if each.step in steps) for decisions in held]
+        return ["|".join(sorted(each.id for each in decisions if each.step in steps)) for decisions in held]

@@ -120,7 +120,7 @@ def _whole_length(path: Path) -> int:
 def _parsed(line: bytes, path: Path, number: int) -> Json:
     try:
         value: Json = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise IntegrityBroken.expected(
             _("one JSON value per line"), found=str(error), where=f"{path.name}:{number}"
         ) from error

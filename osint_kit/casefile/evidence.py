@@ -176,7 +176,7 @@ def _entry(row: Json, number: int) -> CustodyEntry:
 def _waiting(name: str, path: Path) -> Capture:
     try:
         capture = from_dict(Capture, json.loads(path.read_bytes()))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise IntegrityBroken.expected(_("a capture"), found=str(error), where=path) from error
     if capture.id != name:
         raise IntegrityBroken.expected(name, found=capture.id, where=path)

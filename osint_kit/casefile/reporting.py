@@ -34,13 +34,13 @@ def report_input(
     """
     brief = case.world.brief if case.world else {}
     return ReportInput(
-        title=brief.get("title") or _("Report of the case"),
+        title=_(brief.get("title", "")) or _("Report of the case"),
         case=case.settings.case,
         team=case.settings.team,
         made=case.clock().isoformat(timespec="seconds"),
-        watermark=case.settings.watermark,
+        watermark=_(case.settings.watermark),
         language=language_in_use(),
-        brief=brief.get("text", ""),
+        brief=_(brief.get("text", "")),
         steps=tuple(scores),
         documents=case.documents,
         statements=case.statements,

@@ -161,7 +161,7 @@ def _sound(body: bytes) -> int:
 def _entry(line: bytes, number: int) -> Entry:
     try:
         return from_dict(Entry, disk.mapping(json.loads(line)))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise IntegrityBroken.expected(
             _("an entry of the session"), found=str(error), where=f"{NAME}:{number}"
         ) from error

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from osint_kit.casefile import judging, layers
+from osint_kit.casefile import judging, layers, records
 from osint_kit.casefile.judging import JUDGED, Judged
 from osint_kit.errors import MissingInput, RunError
 from osint_kit.messages import _
 from osint_kit.model import FORMS, KINDS, Action, Decision, Grade, content_id, well_formed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from osint_kit.casefile.case import Case
 
 Row: TypeAlias = "dict[str, str]"
@@ -85,7 +88,21 @@ _HIT = ("source", "term", "url", "excerpt", "score", "reason")
 
 def _hit_show(case: Case, row: Mapping[str, object]) -> Row:
     name = _cell(row.get("hit") or row.get("id") or "")
-    return {"id": name, "ref": case.ref_of(name), **_plain(*_HIT)(case, row)}
+    log = case.path / records.SEARCH_LOG
+    logged = _logged(case.path, log.stat().st_size if log.is_file() else 0).get(name, {})
+    return {"id": name, "ref": case.ref_of(name), **_plain(*_HIT)(case, {**logged, **row})}
+
+
+@lru_cache(maxsize=1)
+def _logged(folder: Path, _size: int) -> Mapping[str, Row]:
+    """Hit → the terms that found it, and what its excerpt shows; read once for as long as the log does not grow."""
+    return {
+        str(name): {
+            "term": "; ".join(dict.fromkeys(filter(None, hits["term"]))),
+            "excerpt": max(hits["excerpt"], key=len),
+        }
+        for name, hits in records.searches(folder).groupby("hit", sort=False)
+    }
 
 
 def _hit_draft(case: Case, row: Row, _action: Action) -> Draft:
@@ -232,6 +249,8 @@ def _link_show(case: Case, row: Mapping[str, object]) -> Row:
 def _link_draft(case: Case, row: Row, action: Action) -> Draft:
     ends = tuple(case.id_of(row.get(side, "")) for side in ("source", "target"))
     evidence = tuple(case.id_of(each) for each in row.get("evidence", "").split())
+    if len(set(ends)) < len(ends):
+        raise MissingInput.expected(_("two references, as P3 and P17"), found=" ".join(ends), where="source, target")
     kind = row.get("type", "").strip()
     if not kind:
         raise MissingInput.expected(_("a type of link, as Call or Payment"), found=_("none"), where="type")

@@ -9,6 +9,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +30,13 @@ from osint_kit.messages import _
 _FORMULA = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_BROKEN = (
+    *(InvalidFileException, zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError),
+    *(SyntaxError, KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError),
+)
+"""What openpyxl raises over a file that is no workbook, XML that is none (a `SyntaxError`) included."""
+
+_LARGEST = 256 * 1024 * 1024
 _WIDEST = 60
 _SPARE_ROWS = 500
 
@@ -131,14 +139,27 @@ def _dress(sheet: Worksheet, number: int, column: pd.Series, words: Sequence[str
 
 def _xlsx_rows(path: Path) -> list[list[str]]:
     try:
+        _check_size(path)
         book = openpyxl.load_workbook(path, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except _BROKEN as error:
         raise RunError.expected(_("an XLSX workbook"), found=str(error), where=path.name) from error
     sheet = book["rows"] if "rows" in book.sheetnames else book.worksheets[0]
     rows = [[_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
     while rows and not any(rows[-1]):
         rows.pop()
     return rows
+
+
+def _check_size(path: Path) -> None:
+    """Refuse a workbook that would unfold without end.
+
+    Raises:
+        ValueError: it would.
+    """
+    with zipfile.ZipFile(path) as folder:
+        size = sum(each.file_size for each in folder.infolist())
+    if size > _LARGEST:
+        raise ValueError(_("at most {limit} bytes").format(limit=_LARGEST))
 
 
 def _text(cell: object) -> str:

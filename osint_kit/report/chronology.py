@@ -14,7 +14,11 @@ from osint_kit.report.html import fill, join
 from osint_kit.report.sections import ReportInput
 
 WIDTH, LEFT, RIGHT, TOP, LANE, RADIUS = 1600, 230, 1560, 70, 96, 17
-SHOWN = 40
+SHOWN = 60
+"""So many events an exercise counts at most."""
+_LABEL = 70
+"""Room that the name of a month takes."""
+
 STACK = 3
 """Rows of markers in a lane before they may touch."""
 
@@ -99,7 +103,7 @@ def _months(scale: _Scale, bottom: int) -> Iterator[Markup]:
     else:
         step = 31
     while day <= scale.last:
-        if day >= scale.first:
+        if day >= scale.first and scale.x(day) <= RIGHT - _LABEL:
             text = str(day.year) if step > 31 else f"{day:%m.%Y}"  # noqa: PLR2004 - days of a month
             yield fill(_MONTH, x=scale.x(day), top=TOP - 10, bottom=bottom, text=text)
         day = (day + timedelta(days=step)).replace(day=1)
@@ -108,7 +112,7 @@ def _months(scale: _Scale, bottom: int) -> Iterator[Markup]:
 def _lanes(lanes: Sequence[str]) -> Iterator[Markup]:
     for at, name in enumerate(lanes):
         base = TOP + LANE * (at + 1) - 16
-        yield fill(_NAME, x=LEFT - 30, y=base - 30, base=base, right=RIGHT, text=name)
+        yield fill(_NAME, x=LEFT - 30, y=base - 30, base=base, right=RIGHT, text=_(name))
 
 
 def _dots(events: Sequence[Happening], lanes: Sequence[str], scale: _Scale) -> Iterator[Markup]:

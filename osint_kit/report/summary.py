@@ -41,7 +41,7 @@ def summary(
         Frame SUMMARY: a row per question in the order given, the half page last.
     """
     asked = [(row["id"], row["text"]) for row in questions]
-    text = "\n".join(_paragraphs(_counts(asked, entities, links, grades), brief.get("title", "")))
+    text = "\n".join(_paragraphs(_counts(asked, entities, links, grades), _(brief.get("title", ""))))
     return SUMMARY.frame([*(_answer(name, said) for name, said in asked), _half_page(text)])
 
 

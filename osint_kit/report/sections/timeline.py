@@ -23,7 +23,7 @@ def timeline(given: ReportInput) -> Block | None:
         return None
     evidence = Evidence(given)
     cells = [
-        [str(number), f"{event.at:%Y-%m-%d %H:%M}", event.kind, event.label, _quotes(evidence, row["statements"])]
+        [str(number), f"{event.at:%Y-%m-%d %H:%M}", _(event.kind), event.label, _quotes(evidence, row["statements"])]
         for number, (row, event) in enumerate(rows, start=1)
     ]
     columns = [_("Number"), _("When"), _("Kind"), _("What"), _("Evidence")]
