@@ -139,7 +139,10 @@ def _world(root: Path, told: Mapping[str, object]) -> World:
 
 
 def _check_manifest(root: Path) -> None:
-    listed = _bytes(root, "MANIFEST.sha256").decode("utf-8").splitlines()
+    try:
+        listed = _bytes(root, "MANIFEST.sha256").decode("utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise IntegrityBroken.expected(_("text"), found=str(error), where=root / "MANIFEST.sha256") from error
     named = set()
     for line in listed:
         digest, _gap, name = line.partition("  ")

@@ -14,6 +14,10 @@ from osint_kit.messages import use_language
 sys.path.insert(0, str(Path(__file__).parent))  # tests import `factory`
 
 
+collect_ignore = ["slow/browse.py"]
+"""A script for the environment of a browser's driver, not a module of this one."""
+
+
 class SocketRefused(RuntimeError):
     """A test tried to reach a network."""
 

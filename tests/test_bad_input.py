@@ -101,6 +101,16 @@ def zipped(**files: str | bytes) -> bytes:
     return stream.getvalue()
 
 
+def bomb() -> bytes:
+    """A ZIP whose directory promises four gigabytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as folder:
+        for name in ("a.txt", "b.txt"):
+            folder.writestr(name, bytes(1 << 20))
+            folder.filelist[-1].file_size = 2**31 - 1
+    return stream.getvalue()
+
+
 def swapped(body: bytes, old: bytes, new: bytes) -> bytes:
     assert old in body
     return body.replace(old, new, 1)
@@ -136,9 +146,9 @@ DEEP = 100_000
 GIVEN: dict[str, Callable[[], Files]] = {
     "a WARC file that breaks off": lambda: {"a.warc.gz": warc(b"<p>" + bytes(range(256)) * 90, packed=True)[:-4000]},
     "a WARC record longer than its file": lambda: {"a.warc": swapped(warc(), b"Length: 67", b"Length: 670")},
-    "a WARC record that is a gzip bomb": lambda: {"a.warc.gz": warc(bytes(160 << 20), packed=True)},
+    "a WARC record that is a gzip bomb": lambda: {"a.warc.gz": warc(bytes(80 << 20), packed=True)},
     "an answer that is a gzip bomb": lambda: {
-        "a.warc": warc(gzip.compress(bytes(160 << 20)), (("Content-Encoding", "gzip"),))
+        "a.warc": warc(gzip.compress(bytes(80 << 20)), (("Content-Encoding", "gzip"),))
     },
     "an answer that is not packed as it says": lambda: {
         "a.warc": warc(gzip.compress(b"x" * 9)[:12] + b"no", (("Content-Encoding", "gzip"),))
@@ -169,7 +179,7 @@ GIVEN: dict[str, Callable[[], Files]] = {
     "a page of 100 MB": lambda: {"a.html": b"<p>" + b"x" * (100 << 20)},
     "a ZIP whose names lead out": lambda: {"a.zip": zipped(**{"../../a.txt": "x"})},
     "a ZIP that is none": lambda: {"a.zip": b"PK\x03\x04 not"},
-    "a ZIP that is a bomb": lambda: {"a.zip": zipped(**{f"{number}.txt": bytes(64 << 20) for number in range(18)})},
+    "a ZIP that is a bomb": lambda: {"a.zip": bomb()},
     "a table with NUL": lambda: {"a.csv": b"a;b\n1;\0\n"},
     "a table with an open quote": lambda: {"a.csv": 'a;b\n1;"2\n3;4\n'},
     "a table with a cell of 200 KB": lambda: {"a.csv": "a;b\n1;" + "x" * 200_000},
@@ -212,7 +222,7 @@ def test_a_bad_file_is_one_error_or_one_recorded_failure(
     folder = laid_out(given(), tmp_path)
     exhibits, decisions = saved(case)
     errors: list[str] = []
-    for words in (["collect", "--from", folder], ["preserve"], ["extract"], ["link"], ["analyse"]):
+    for words in (["collect", "--from", folder], ["preserve"], ["extract"], ["analyse"]):
         code, said = run(*words, "--case", case)
         errors += [said] if code else []
         if code:
@@ -268,9 +278,8 @@ ENDURED: dict[str, Callable[[], Files]] = {
 
 TO_THE_END = (
     "preserve",
-    *(f"{verb} --assist full" for verb in ("extract", "resolve", "grade", "link", "analyse", "money", "assess roles")),
-    *("assess elements --assist full", "assess hypotheses --assist full", "share --assist full", "report"),
-    "case verify",
+    *(f"{verb} --assist full" for verb in ("extract", "link", "analyse", "money", "assess hypotheses")),
+    *("report", "case verify"),
 )
 
 
@@ -316,10 +325,9 @@ def test_paths_that_lead_nowhere(case: Path, tmp_path: Path) -> None:
 
 LARGE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a page of 100 MB": ("a.html", lambda: b"<p>" + b"x" * (100 << 20)),
-    "a page of 60 MB": ("a.html", lambda: b"<p>" + b"x" * (60 << 20)),
-    "a page of 30 MB": ("a.html", lambda: b"<p>" + b"word " * (6 << 20)),
+    "a page of 33 MB": ("a.html", lambda: b"<p>" + b"x" * (33 << 20)),
     "JSON with a string of 10 MB": ("a.json", lambda: json.dumps({"a": "x" * (10 << 20)}).encode()),
-    "a table of 1.4 million cells": ("a.csv", lambda: b"a;b\n" + b"12;34\n" * 700_000),
+    "a table of too many cells": ("a.csv", lambda: b"a;b\n" + b"12;34\n" * 1_000_000),
 }
 MEASURED = """
 import resource, sys
@@ -342,7 +350,7 @@ def test_large_files_take_less_than_a_gigabyte(
     command = [sys.executable, "-c", MEASURED, str(case), str(tmp_path / name)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert int(done.stdout.split()[-1]) < GIGABYTE_IN_KIB
+    assert int(done.stdout.split()[-1]) < GIGABYTE_IN_KIB, done.stdout
 
 
 # Worksheets

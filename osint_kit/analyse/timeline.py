@@ -10,7 +10,7 @@ from osint_kit.analyse.records import bursts, contacts
 from osint_kit.analyse.texts import Text, texts
 from osint_kit.knowledge.flows import Options, Transfer, books, flow_bursts, payees, payers, total, transfers, trusted
 from osint_kit.knowledge.vocabulary.indicators import Rule, events
-from osint_kit.messages import _
+from osint_kit.messages import N_, _
 from osint_kit.model import content_id
 from osint_kit.model.tables import EVENTS
 from osint_kit.model.times import moment
@@ -110,7 +110,7 @@ def _money_row(
     label = _("{count} large payments to one, {sums}") if incoming else _("{count} large payments by one, {sums}")
     return {
         "id": content_id("event", "payment", *sorted(each.id for each in burst)),
-        "kind": "payment",
+        "kind": N_("payment"),
         "at": burst[0].at,
         "until": burst[-1].at,
         "label": label.format(count=len(burst), sums=sums),
@@ -126,7 +126,7 @@ def _rung(statements: pd.DataFrame, entities: pd.DataFrame) -> Iterator[dict[str
     for burst in bursts(contacts(statements, entities, "Call")):
         yield {
             "id": content_id("event", "calls", burst.hub, burst.start),
-            "kind": "calls",
+            "kind": N_("calls"),
             "at": burst.start,
             "until": burst.end,
             "label": _("{count} calls of one with {others} others").format(

@@ -54,7 +54,7 @@ def _row(element: str, carried: Iterable[Carried]) -> dict[str, object]:
     reasons = "; ".join(dict.fromkeys(each.reason for each in rows))
     return {
         "element": element,
-        "label": label,
+        "label": _(label),
         "statements": tuple(dict.fromkeys(each for row in rows for each in row.statements))[:MOST],
         "score": min(0.95, round(1 - prod(1 - each.score for each in rows[:MOST]), 4)),
         "reason": _("{reasons}. A lead, not proof of the element").format(reasons=reasons),

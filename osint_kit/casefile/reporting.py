@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from osint_kit.messages import _, language_in_use
-from osint_kit.model import Action, Ledger
+from osint_kit.model import MACHINE, Action, Ledger
 from osint_kit.model.tables import GRADES
 from osint_kit.report import ReportInput, StepLine
 
@@ -75,7 +75,8 @@ def graded(proposed: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
         row = rows.pop(document, {"document": document, "item": "", "score": 1.0})
         values = dict(decision.values)
         grade = {name: values.get(name, "") for name in ("source", "information")}
-        reason = _("{author}: {because}").format(author=decision.author, because=decision.because)
+        author = _("machine") if decision.author == MACHINE else decision.author
+        reason = _("{author}: {because}").format(author=author, because=decision.because)
         first.append({**row, **grade, "scheme": values.get("scheme", "admiralty"), "reason": reason})
     rest = [{**row, "reason": _("proposed: {reason}").format(reason=row["reason"])} for row in rows.values()]
     return GRADES.frame([*first, *rest])

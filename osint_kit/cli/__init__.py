@@ -11,6 +11,7 @@ import gettext
 import importlib
 import os
 import pkgutil
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -37,6 +38,9 @@ LONG_COLUMNS = frozenset(
 )
 """Content ids and keys: in JSON for programs, not on a person's screen."""
 WIDEST = 60
+MOST_FAILURES = 3
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What moves a cursor, colours a line, or turns the order of letters round: controls, and overrides of direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Answer:
         """The same answer with a table below it, and notes below the table."""
         shown = frame if limit is None else frame.head(limit)
         narrow = shown.drop(columns=[name for name in shown.columns if name in LONG_COLUMNS])
-        lines = narrow.to_string(index=False, max_colwidth=WIDEST).splitlines() if len(narrow) else []
+        lines = narrow.to_string(index=False, max_colwidth=WIDEST).split("\n") if len(narrow) else []
         if len(shown) < len(frame):
             lines.append(_("… and {count} more rows").format(count=len(frame) - len(shown)))
         held = self.data if isinstance(self.data, Mapping) else {}
@@ -70,7 +74,7 @@ class Spoken(click.Command):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language in use."""
-        with _translated(self, *self.params):
+        with _translated(self, *self.get_params(ctx)):
             super().format_help(ctx, formatter)
         if self.example:
             with formatter.section(_("Example")):
@@ -102,7 +106,7 @@ class Command(Spoken):
         try:
             answer = super().invoke(ctx)
         except OsintKitError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(visible(str(error))) from error
         if isinstance(answer, Answer):
             _print(answer, as_json=as_json)
             ctx.exit(answer.exit_code)
@@ -163,10 +167,19 @@ def _print(answer: Answer, *, as_json: bool) -> None:
     if as_json:
         import json
 
-        click.echo(json.dumps(answer.data, ensure_ascii=False, indent=2, default=str))
+        click.echo(visible(json.dumps(answer.data, ensure_ascii=False, indent=2, default=str)))
         return
     for line in answer.lines:
-        click.echo(line)
+        click.echo(visible(line))
+
+
+def visible(text: str) -> str:
+    r"""What somebody else wrote, harmless on a terminal: a control shows as its number, in JSON as its escape.
+
+    >>> visible("a\x1b[2Jb\u202ec")
+    'a\\u001b[2Jb\\u202ec'
+    """
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def command(*, example: str, name: str | None = None) -> Callable[[Callable[..., Answer]], Command]:
@@ -210,9 +223,10 @@ def run_step(verb: str, case_path: str, assist: str | None = None, **options: bo
     """Run one step of the pipeline on a case and report it in a line."""
     from osint_kit import pipeline
 
+    case = opened(case_path)
     with watched(_("{verb} …").format(verb=verb)):
-        report = getattr(pipeline, verb)(opened(case_path), assist, **options)
-    return _told(report)
+        report = getattr(pipeline, verb)(case, assist, **options)
+    return _told(report, failures(case, report))
 
 
 def concluded(verb: str, case_path: str, assist: str | None = None, **options: str) -> tuple[Case, Answer]:
@@ -225,11 +239,21 @@ def concluded(verb: str, case_path: str, assist: str | None = None, **options: s
     return case, _told(report)
 
 
-def _told(report: StepReport) -> Answer:
+def failures(case: Case, report: StepReport) -> list[str]:
+    """What a step could not do, and why: the last few, as the case recorded them."""
+    known = [each for each in case.failures if each["step"] == report.step]
+    recorded = known[-report.failed :] if report.failed else []
+    line = _("not done: {what}: {why}")
+    lines = [line.format(what=each["what"], why=each["why"]) for each in recorded[:MOST_FAILURES]]
+    more = len(recorded) - len(lines)
+    return [*lines, _("… and {count} more, in failures.jsonl").format(count=more)] if more else lines
+
+
+def _told(report: StepReport, failed: Sequence[str] = ()) -> Answer:
     from osint_kit import pipeline
     from osint_kit.model import to_dict
 
-    lines = [pipeline.describe(report), *report.files]
+    lines = [pipeline.describe(report), *failed, *report.files]
     if report.files and report.written and not report.decided:
         lines.append(_("Decide in one of the worksheets (columns decision and because), then run this command again."))
     return Answer(lines, to_dict(report))

@@ -61,7 +61,7 @@ def show(case_path: str, table: str | None) -> Answer:
     case = opened(case_path)
     frame = table_of(case, table) if table else overview(case)
     narrow = frame.drop(columns=[name for name in frame.columns if name in LONG_COLUMNS])
-    return Answer(narrow.to_string(index=False, max_colwidth=WIDEST).splitlines(), frame.to_dict("records"))
+    return Answer(narrow.to_string(index=False, max_colwidth=WIDEST).split("\n"), frame.to_dict("records"))
 
 
 @command.command(example="osint-kit case verify")

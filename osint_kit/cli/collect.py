@@ -3,7 +3,7 @@
 import click
 
 from osint_kit import cli
-from osint_kit.cli import Answer, assist_option, case_option, opened, watched
+from osint_kit.cli import Answer, assist_option, case_option, failures, opened, watched
 from osint_kit.messages import N_, _
 
 
@@ -32,5 +32,5 @@ def command(case_path: str, assist: str | None, because: str, given: str | None,
     known = len(case.failures)
     with watched(_("collect …")):
         report = pipeline.take_in(case, given) if given else pipeline.collect(case, assist, urls=urls, because=because)
-    failed = [f"{each['what']}: {each['why']}" for each in case.failures[known:]] if given else []
+    failed = [f"{each['what']}: {each['why']}" for each in case.failures[known:]] if given else failures(case, report)
     return Answer([pipeline.describe(report), *report.files, *failed], {**to_dict(report), "failures": failed})

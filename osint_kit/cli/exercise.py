@@ -194,7 +194,7 @@ def submit(case_path: str, output: str | None) -> Answer:
     return Answer([str(path)], {"submission": str(path)})
 
 
-@command.command(example="osint-kit exercise score team-a.json --world worlds/master")
+@command.command(example="osint-kit exercise score red.json --world worlds/red-with-key --explain")
 @click.argument("submission", type=click.Path(dir_okay=False))
 @click.option("--world", "world_path", **WORLD)  # type: ignore[arg-type]  # the options of an option
 @click.option("--assist", type=click.Choice(["none", "suggest", "full"]), help=N_("Allow this at every step."))
@@ -232,7 +232,7 @@ def score(
 
 
 @command.command(
-    example="osint-kit exercise debrief team-a.json --world worlds/master --case case-alpha --output a.html"
+    example="osint-kit exercise debrief red.json --world worlds/red-with-key --case case-alpha --output red.html"
 )
 @click.argument("submission", type=click.Path(dir_okay=False))
 @click.option("--world", "world_path", **WORLD)  # type: ignore[arg-type]  # the options of an option

@@ -34,7 +34,10 @@ def command(
 
     case, answer = concluded("share", case_path, assist)
     faults = products.disclosure_faults(case)
-    notes = list(faults) or [_("checked: nothing missing, nobody protected is named")]
+    undecided = len(case.standing("request")) - len(case.judged("request"))
+    checked = _("checked: nothing missing, nobody protected is named")
+    left = _("{count} rows are a draft that nobody decided: they are not submitted").format(count=undecided)
+    notes = [*faults, left] if undecided else list(faults) or [checked]
     written: tuple[str, ...] = ()
     if formats or output:
         needs = {case.end_of(case.id_of(each)): need for each in disclose}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -23,6 +24,7 @@ HEAD = 4096
 
 _MOST_FILES = 10_000
 _MOST_BYTES = 16 * LIMIT
+_DRIVE = re.compile(r"[A-Za-z]:")
 _UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error)
 """What a damaged, locked or vanished file raises, a member of a ZIP included."""
 
@@ -101,10 +103,12 @@ def _check(name: str) -> None:
         Unparseable: an empty step, `..`, a drive, a backslash or a control character.
     """
     steps = name.split("/")
-    if any(step in ("", ".", "..") for step in steps) or set(name) & set("\\:\0\n\r"):
+    if any(step in ("", ".", "..") or _DRIVE.match(step) for step in steps) or set(name) & set("\\\0\n\r"):
         raise Unparseable.expected(_("a name inside of the folder"), found=repr(name), where=_("the import"))
 
 
 def _failed(name: str, at: datetime, error: Exception) -> Capture:
-    address = local(name)
-    return Capture(address, address, at, None, 0, (), (), b"", Outcome.ERROR, str(error) or type(error).__name__)
+    address, why = local(name), str(error) or type(error).__name__
+    if not isinstance(error, ItemError):
+        why = str(Unparseable.expected(_("a file that can be read"), found=why, where=name))
+    return Capture(address, address, at, None, 0, (), (), b"", Outcome.ERROR, why)

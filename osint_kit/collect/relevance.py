@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pandas as pd
 
 from osint_kit.knowledge import vocabulary
+from osint_kit.knowledge.names import bones, is_arabic, is_given, is_surname, part
 from osint_kit.knowledge.text import fold
 from osint_kit.messages import N_, _
 from osint_kit.model.tables import SEARCHES
@@ -60,6 +62,7 @@ _SIGNALS = (
 """What a folded text may show, whatever it speaks of."""
 
 _LOCAL_DIGITS = 9
+_WORDS = re.compile(r"[^\W\d_]+|[.:;\n]")
 _FILE = re.compile(r"\.\w{2,5}$")
 """A file is collected whole, and nobody can tell from its name what it holds."""
 
@@ -74,6 +77,7 @@ class _Found:
     concepts: Mapping[str, int]
     signals: tuple[tuple[str, float], ...]
     contacts: frozenset[str]
+    names: frozenset[str]
     everyday: tuple[str, ...]
     whole: bool
 
@@ -129,6 +133,7 @@ def _read(group: pd.DataFrame) -> _Found:
         concepts=_concepts(group["term"], text),
         signals=tuple((name, worth) for name, worth, pattern in _SIGNALS if pattern.search(text)),
         contacts=frozenset(_contact(match.group()) for match in _CONTACT.finditer(text)),
+        names=frozenset(_names(text)),
         everyday=vocabulary.topics(text),
         whole="" in set(group["term"]) and (not text or bool(_FILE.search(urlsplit(url).path))),
     )
@@ -152,21 +157,39 @@ def _contact(written: str) -> str:
     return written.casefold() if written.startswith("@") else re.sub(r"\D", "", written)[-_LOCAL_DIGITS:]
 
 
+def _names(text: str) -> Iterator[str]:
+    """Given name and surname in a row, in either order, as the spellings of all scripts have them."""
+    for one, other in pairwise(_WORDS.findall(text)):
+        if (_is_given(one) and _is_surname(other)) or (_is_surname(one) and _is_given(other)):
+            yield " ".join(sorted((bones(one), bones(other))))
+
+
+def _is_given(word: str) -> bool:
+    return part(word) in ("G", "a") if is_arabic(word) else word[0].isupper() and is_given(word)
+
+
+def _is_surname(word: str) -> bool:
+    return part(word) == "S" if is_arabic(word) else word[0].isupper() and is_surname(word)
+
+
 def _best_by_contact(found: Iterable[_Found]) -> dict[str, list[tuple[float, str]]]:
     """The two best scores behind each contact, so that an address does not vouch for itself."""
     best: dict[str, list[tuple[float, str]]] = {}
     for each in found:
-        for contact in each.contacts:
+        for contact in each.contacts | each.names:
             best[contact] = sorted([*best.get(contact, ()), (each.score, each.url)], reverse=True)[:2]
     return best
 
 
 def _row(each: _Found, best: Mapping[str, list[tuple[float, str]]]) -> tuple[str, str, str, float, str]:
-    others = [(score, contact) for contact in each.contacts for score, url in best[contact] if url != each.url]
+    others = [
+        (score, contact) for contact in each.contacts | each.names for score, url in best[contact] if url != each.url
+    ]
     score, contact = max(others, default=(0.0, ""))
     shared = score >= WORTH_COLLECTING and not each.whole
     total = _joined([each.score, score * _SHARED]) if shared else each.score
-    return each.hit, each.url, each.source, round(total, 3), _reason(each, contact if shared else "")
+    said = _("a name") if contact in each.names else contact
+    return each.hit, each.url, each.source, round(total, 3), _reason(each, said if shared else "")
 
 
 def _joined(worths: Iterable[float]) -> float:

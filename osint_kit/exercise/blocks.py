@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from osint_kit.exercise.calibration import Judgement, calibration, judgements
+from osint_kit.exercise.figures import FIRST, called
 from osint_kit.exercise.lessons import best, costliest, told
 from osint_kit.exercise.missed import drawing
 from osint_kit.exercise.traps import Sprung, Verdict
@@ -55,10 +56,9 @@ def _line(each: StepScore, titles: Mapping[str, str]) -> list[object]:
 
 def _figures(facts: Mapping[str, float]) -> Markup | str:
     """Precision and recall first; what is more opens on demand."""
-    known = {"precision": _("precision"), "recall": _("recall"), "order": _("order of events")}
     names = [name for name in facts if not name.startswith("hints")]
-    names.sort(key=lambda name: name not in known)
-    shown = [f"{known.get(name, name)} {facts[name]:.2f}".removesuffix(".00") for name in names]
+    names.sort(key=lambda name: name not in FIRST)
+    shown = [f"{called(name)} {facts[name]:.2f}".removesuffix(".00") for name in names]
     if len(shown) <= FIGURES:
         return "; ".join(shown)
     return join([fill("{{ text }}", text="; ".join(shown[:FIGURES])), more(_("more"), _plain(shown[FIGURES:]))])
@@ -117,8 +117,8 @@ def harm(score: Score) -> Markup:
 def halo(score: Score) -> Markup | None:
     """How often letter and digit were given as one, and the agreement of either."""
     facts = next((each.facts for each in score.steps if each.step == "S6"), {})
-    names = {"halo": _("halo"), "kappa_source": _("kappa, source"), "kappa_information": _("kappa, information")}
-    shown = [(label, f"{facts[name]:.2f}") for name, label in names.items() if name in facts]
+    names = ("halo", "kappa_source", "kappa_information")
+    shown = [(called(name), f"{facts[name]:.2f}") for name in names if name in facts]
     if not shown:
         return None
     note = _("Halo: share of items graded as A1, B2, C3 … although source and information differ in truth.")
@@ -140,7 +140,14 @@ def traps(score: Score, sprung: Sequence[Sprung]) -> Markup | None:
     verdicts[Verdict.OPEN] = _("for people to judge")
     columns = [_("Step"), _("Trap"), _("Machine"), _("It proposed"), _("What is right"), _("Team lost there")]
     rows = [
-        [each.trap.step, each.trap.kind, verdicts[each.verdict], each.proposed, each.trap.right, _lost(score, each)]
+        [
+            each.trap.step,
+            _(each.trap.kind),
+            verdicts[each.verdict],
+            each.proposed,
+            _(each.trap.right),
+            _lost(score, each),
+        ]
         for each in sprung
     ]
     sums = [(label, count[verdict]) for verdict, label in verdicts.items() if verdict is not Verdict.OPEN]
@@ -194,7 +201,10 @@ def decisions(made: Sequence[Decision]) -> Markup | None:
     if not made:
         return None
     count = Counter((each.step, each.author) for each in made)
-    sums = [[step, author, number] for (step, author), number in sorted(count.items(), key=_by_step)]
+    sums = [
+        [step, _("machine") if author == MACHINE else author, number]
+        for (step, author), number in sorted(count.items(), key=_by_step)
+    ]
     people = [each for each in made if each.author != MACHINE][-DECISIONS:]
     columns = [_("When"), _("Who"), _("Step"), _("Decision"), _("Because")]
     rows = [[each.at.isoformat(), each.author, each.step, each.action.value, each.because] for each in people]

@@ -45,10 +45,10 @@ def _head(exercise: Exercise, step: Step) -> Iterator[str]:
 def _world(world: World) -> Iterator[str]:
     spoken = language_in_use()
     for name in ("title", "text", "authority"):
-        yield from world.brief.get(f"{name}_{spoken}", world.brief.get(name, "")).splitlines()
+        yield from world.brief.get(f"{name}_{spoken}", _(world.brief.get(name, ""))).splitlines()
         yield ""
     yield _("Sources:")
-    yield from (f"  {source.host}  {source.title}" for source in world.sources)
+    yield from (f"  {source.host}  {_(source.title)}" for source in world.sources)
     yield ""
 
 

@@ -115,7 +115,7 @@ def debrief(given: Debrief) -> Product:
         language=given.language,
         direction="rtl" if given.language in RIGHT_TO_LEFT else "ltr",
         title=_("Debrief"),
-        watermark=given.score.watermark,
+        watermark=_(given.score.watermark),
         style=STYLE,
         skip=_("To the content"),
         contents=_("Contents"),

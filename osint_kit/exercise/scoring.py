@@ -10,12 +10,12 @@ from pathlib import Path
 from osint_kit import sandbox
 from osint_kit import score as scoring
 from osint_kit.bundle import World, open_world
-from osint_kit.casefile.disk import write_whole
+from osint_kit.casefile.disk import mapping, write_whole
 from osint_kit.errors import BadSubmission, MissingInput
 from osint_kit.exercise.definition import level, load
 from osint_kit.exercise.submission import read
 from osint_kit.messages import _
-from osint_kit.model import Assist, Submission, from_dict, to_dict
+from osint_kit.model import Assist, Submission, from_dict, strictjson, to_dict
 from osint_kit.score import Score
 from osint_kit.score.sheet import FetchAt
 
@@ -71,7 +71,7 @@ def read_score(path: Path | str) -> Score:
         MissingInput: the file is not there, or holds no score.
     """
     try:
-        return from_dict(Score, json.loads(Path(path).read_text(encoding="utf-8")))
+        return from_dict(Score, mapping(strictjson.parse(Path(path).read_text(encoding="utf-8"))))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise MissingInput.expected(
             _("a score, as exercise score --output writes it"), found=str(error), where=path

@@ -15,7 +15,7 @@ from osint_kit.errors import BadSubmission, NotAllowed
 from osint_kit.exercise.hints import taken
 from osint_kit.exercise.schema import problems, submission_schema
 from osint_kit.messages import _
-from osint_kit.model import Assist, Json, Submission, by_machine, from_dict, to_dict
+from osint_kit.model import Assist, Json, Submission, by_machine, from_dict, strictjson, to_dict
 
 if TYPE_CHECKING:
     from osint_kit.casefile import Case
@@ -49,10 +49,10 @@ def read(path: Path | str) -> Submission:
         BadSubmission: no such file, no JSON, or not according to the schema.
     """
     try:
-        plain = json.loads(Path(path).read_text("utf-8-sig"))
+        plain = strictjson.parse(Path(path).read_text("utf-8-sig"))
     except OSError as error:
         raise BadSubmission.expected(_("a submission"), found=_("no file"), where=path) from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise BadSubmission.expected(_("JSON"), found=str(error), where=path) from error
     return check(plain, where=path)
 

@@ -35,6 +35,7 @@ _COMPILED = tuple(
     for shape, score in shapes
 )
 _NUMBER_FOLLOWS = re.compile(r"^[،,:]? ?[-–—(]?\s?(?:\+|00|@)")
+_NUMBER_BEFORE = re.compile(r"\d ?[،,–-] ?$")
 _PAIR = re.compile(r"[CNS]{2}")
 
 
@@ -68,7 +69,11 @@ def _shape(words: list[_Word], marks: str, place: int, scene: Scene) -> tuple[in
         if match and (cued or not needs_cue) and (not edged or cued or _edged(marks, place, match.end())):
             return match.end() - place, score
     whole = place == 0 and len(marks) == 2 and _PAIR.fullmatch(marks)  # noqa: PLR2004 - a name and a surname
-    if whole and _NUMBER_FOLLOWS.match(scene.text[words[-1].end : words[-1].end + 6]):
+    after, before = (
+        scene.text[words[-1].end : words[-1].end + 6],
+        scene.text[max(0, words[0].start - 4) : words[0].start],
+    )
+    if whole and (_NUMBER_FOLLOWS.match(after) or _NUMBER_BEFORE.search(before)):
         return 2, 0.55
     return 0, 0.0
 
@@ -82,7 +87,7 @@ def _cued(words: list[_Word], place: int, scene: Scene) -> bool:
     if place:
         return is_cue(words[place - 1].text)
     before = re.search(r"(\w+) ?[:：] ?$", scene.text[max(0, words[0].start - 20) : words[0].start])
-    return bool(before) and is_cue(before.group(1))
+    return before is not None and is_cue(before.group(1))
 
 
 def _words(candidate: Candidate, scene: Scene) -> Iterator[_Word]:

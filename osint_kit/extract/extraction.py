@@ -12,12 +12,13 @@ import pandas as pd
 from osint_kit.errors import BadMapping, ItemError, Unparseable
 from osint_kit.extract.decoding import decode
 from osint_kit.extract.finding import find
-from osint_kit.extract.mapping import SUFFIX, Mapping, check_columns, load_mapping, shipped_mappings
+from osint_kit.extract.mapping import SUFFIX, Mapping, check_columns, check_row, load_mapping, shipped_mappings
 from osint_kit.extract.readers import csv as csv_reader
 from osint_kit.extract.readers import readers, whatsapp
 from osint_kit.extract.reading import read
 from osint_kit.extract.relating import relate
 from osint_kit.knowledge.regions import REAL, Profile
+from osint_kit.messages import _
 from osint_kit.model import KINDS, NAME_KINDS, Capture, Document, Outcome, Statement, mention_subject
 from osint_kit.model.tables import MENTIONS
 
@@ -38,11 +39,7 @@ def extract(captures: Iterable[Capture], *, profiles: Sequence[Profile] = REAL) 
         BadMapping: a mapping is not a mapping file, or does not fit its table.
     """
     unique = {capture.id: capture for capture in captures if capture.outcome in (Outcome.CAPTURED, Outcome.PARTIAL)}
-    found = {
-        capture.served.removesuffix(SUFFIX): _mapping(capture)
-        for capture in unique.values()
-        if capture.served.endswith(SUFFIX)
-    }
+    found = {address: _mapping(capture) for address, capture in _mappings_in_force(unique.values()).items()}
     documents: dict[str, Document] = {}
     stated: dict[str, Statement] = {}
     failures: list[tuple[str, str]] = []
@@ -72,6 +69,13 @@ def extract_text(
     return MENTIONS.frame(asdict(mention) for mention in found)
 
 
+def _mappings_in_force(captures: Iterable[Capture]) -> dict[str, Capture]:
+    """Address of a table → its mapping; where a mapping was brought again, put right, the later one."""
+    mappings = (capture for capture in captures if capture.served.endswith(SUFFIX))
+    in_turn = sorted(mappings, key=lambda each: (each.retrieved_at, each.id))
+    return {capture.served.removesuffix(SUFFIX): capture for capture in in_turn}
+
+
 def _mapping(capture: Capture) -> Mapping:
     try:
         return load_mapping(decode(capture), where=capture.served)
@@ -87,6 +91,8 @@ def _read(capture: Capture, mapping: Mapping | None) -> tuple[Document, ...]:
         return read(capture, replace(readers["whatsapp"], read=told) if mapping.reader == "whatsapp" else None)
     opened = partial(csv_reader.read, delimiter=mapping.delimiter, encoding=mapping.encoding)
     documents = read(capture, replace(readers["csv"], read=opened))
+    if not documents and capture.body.strip():
+        raise Unparseable.expected(_("rows below the first one"), found=_("none"), where=capture.served)
     if documents:
         check_columns(mapping, tuple(part.name for part in max(documents, key=lambda each: len(each.parts)).parts))
     return documents
@@ -110,6 +116,7 @@ def _state(
     document: Document, *, observed: datetime, profiles: tuple[Profile, ...], mapping: Mapping | None
 ) -> Iterator[Statement]:
     if mapping is not None and mapping.relations:
+        check_row(mapping, document)
         yield from relate(document, mapping, observed=observed, profiles=profiles)
         return
     related: list[Statement] = []

@@ -15,7 +15,7 @@ from datetime import datetime, tzinfo
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from osint_kit.errors import BadMapping
+from osint_kit.errors import BadMapping, UnexpectedLayout
 from osint_kit.messages import _
 from osint_kit.model import KINDS, Document, Part
 
@@ -81,6 +81,9 @@ def load_mapping(text: str, *, where: str) -> Mapping:
         tables = []
     elif not isinstance(tables, list) or not tables:
         raise BadMapping.expected(_("at least one [[relation]]"), found=_("none"), where=where)
+    if len(str(raw.get("delimiter", ""))) > 1:
+        what = _("a delimiter of one character")
+        raise BadMapping.expected(what, found=repr(raw["delimiter"]), where=f"{where}: delimiter")
     relations = tuple(_relation(table, where) for table in tables)
     return Mapping(
         name=where,
@@ -112,6 +115,21 @@ def check_columns(mapping: Mapping, columns: tuple[str, ...]) -> None:
                 if part not in columns:
                     wanted = _("column {name} of {table}").format(name=part, table=mapping.table)
                     raise BadMapping.expected(wanted, found=", ".join(columns), where=mapping.name)
+
+
+def check_row(mapping: Mapping, document: Document) -> None:
+    """Refuse a row that ends before a column of its mapping.
+
+    Raises:
+        UnexpectedLayout: names the column and the row.
+    """
+    held = {part.name for part in document.parts}
+    for relation in mapping.relations:
+        for each in relation.fields.values():
+            if each.part not in held:
+                wanted = _("column {name} of {table}").format(name=each.part, table=mapping.table)
+                found = _("{count} cells").format(count=len(document.parts))
+                raise UnexpectedLayout.expected(wanted, found=found, where=document.item)
 
 
 def rows(relation: Relation, document: Document) -> Iterator[dict[str, Part]]:

@@ -9,8 +9,8 @@ from osint_kit.grade.information import Credibility
 from osint_kit.grade.items import Item
 from osint_kit.messages import _
 
-ENOUGH = 5
-"""Judged items below which a source is F: a new source is not a bad one."""
+ENOUGH, CHECKED = 5, 3
+"""Items, and items that could be checked, below which a source is F: a new source is not a bad one."""
 
 LETTERS = (("A", 0.95), ("B", 0.80), ("C", 0.60), ("D", 0.35), ("E", 0.0))
 
@@ -30,7 +30,8 @@ def reliabilities(items: Sequence[Item], judged: Mapping[str, Credibility]) -> d
     """Grade each source by its record in this case."""
     digits: dict[str, list[str]] = {}
     for item in items:
-        digits.setdefault(item.source, []).append(judged[item.item].digit)
+        one = judged[item.item]
+        digits.setdefault(item.source, []).append(one.digit if one.checked else "")
     return {source: _reliability(each) for source, each in digits.items()}
 
 
@@ -46,7 +47,7 @@ def letter(share: float) -> str:
 def _reliability(digits: Sequence[str]) -> Reliability:
     right, wrong = sum(d in _RIGHT for d in digits), sum(d in _WRONG for d in digits)
     judged = right + wrong
-    if judged < ENOUGH:
+    if len(digits) < ENOUGH or judged < CHECKED:
         text = _("only {judged} of {total} items can be checked against others: no basis to judge the source")
         return Reliability("F", 0.7, text.format(judged=judged, total=len(digits)))
     text = _("{right} of {judged} items that can be checked hold").format(right=right, judged=judged)

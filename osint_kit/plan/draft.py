@@ -14,23 +14,28 @@ PRIVATE = ("/private/", "/family/")
 """Paths under which sites keep what is nobody's business; no errand enters them."""
 
 SEARCHED = ("classifieds", "channels", "register")
-_ALL = ("channels", "classifieds", "register", "partner")
+"""Kinds of source that are asked for every term; of the others, what they list is read."""
+
+_ALL = ("channels", "classifieds", "social", "news", "archive", "register", "partner")
+_OFFERS = ("channels", "classifieds", "social", "archive")
+_TOLD = ("channels", "social", "partner")
+_PAPERS = ("partner", "register", "news")
 
 QUESTIONS: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("SOM-1", ("channels", "classifieds"), N_("Who offers to bring people across which borders, and how?")),
-    ("SOM-2", ("channels", "classifieds"), N_("Which crossings avoid the rules of the state entered, where and when?")),
-    ("SOM-4", ("channels", "classifieds", "partner"), N_("What is asked for each way, and who receives the money?")),
+    ("SOM-1", _OFFERS, N_("Who offers to bring people across which borders, and how?")),
+    ("SOM-2", (*_OFFERS, "news"), N_("Which crossings avoid the rules of the state entered, where and when?")),
+    ("SOM-4", (*_OFFERS, "partner"), N_("What is asked for each way, and who receives the money?")),
     ("SOM-5", ("channels", "partner"), N_("What shows that those who arrange the journeys know what they arrange?")),
-    ("SOM-DOC-2", ("channels", "classifieds"), N_("Who supplies papers for the journey, and what kind of papers?")),
-    ("SOM-AGG-1", ("channels", "partner"), N_("Were travellers put in danger on the way, on which leg and by whom?")),
-    ("OCG-1", ("channels", "classifieds", "register"), N_("Are the offers the work of one group, and who does what?")),
+    ("SOM-DOC-2", _OFFERS, N_("Who supplies papers for the journey, and what kind of papers?")),
+    ("SOM-AGG-1", _TOLD, N_("Were travellers put in danger on the way, on which leg and by whom?")),
+    ("OCG-1", (*_OFFERS, "register"), N_("Are the offers the work of one group, and who does what?")),
     ("OCG-2", _ALL, N_("Who are the three or more people that the same numbers, vehicles and accounts tie together?")),
     ("OCG-3", ("channels", "partner"), N_("Since when and until when did they act together?")),
     ("OCG-4", ("channels", "partner"), N_("Which calls and departures show that they act in concert?")),
     ("OCG-5", ("partner", "register"), N_("What did each of them gain from it?")),
     ("ML-1", ("partner",), N_("How were the fees moved, and through whose hands?")),
-    ("ML-2", ("partner", "register"), N_("Which firms or straw men hide where the fees come from and whose they are?")),
-    ("TIP-PUR-3", ("channels", "classifieds", "partner"), N_("Was anybody made to work off a debt, by what means?")),
+    ("ML-2", _PAPERS, N_("Which firms or straw men hide where the fees come from and whose they are?")),
+    ("TIP-PUR-3", (*_OFFERS, "partner"), N_("Was anybody made to work off a debt, by what means?")),
     ("INF", _ALL, N_("Which facts speak against each suspicion: who uses the same words and routes lawfully?")),
 )  # fmt: skip
 """Element of an offence, kinds of source that can answer, question."""
@@ -48,7 +53,7 @@ def propose(brief: Mapping[str, str], sources: Iterable[Source], places: Iterabl
         MissingInput: the brief names no authority or no source.
     """
     hosts = tuple(sources)
-    authority = brief.get("authority", "").strip()
+    authority = _(brief.get("authority", "").strip())
     if not authority or not hosts:
         found = _("no authority") if not authority else _("no source")
         raise MissingInput.expected(_("a brief with an authority and sources"), found=found, where=_("the brief"))
@@ -89,11 +94,11 @@ def _preparations(
     brief: Mapping[str, str], sources: Sequence[Source], places: tuple[str, ...]
 ) -> tuple[Preparation, ...]:
     known = {
-        "title": brief.get("title", "").strip() or _("this exercise"),
+        "title": _(brief.get("title", "").strip()) or _("this exercise"),
         "hosts": ", ".join(each.host for each in sources),
         "count": len(sources),
         "kinds": ", ".join(sorted({each.kind for each in sources})),
-        "languages": brief.get("languages", "").strip() or "tg, ru, en",
+        "languages": brief.get("languages", "").strip() or "tg, ru, en, fa",
         "places": ", ".join(places[:6]) or _("the places of the brief"),
     }
     return tuple(Preparation(name, _(text).format(**known)) for name, text in PREPARATIONS)

@@ -1,7 +1,8 @@
 """Candidate pairs with weights and reasons.
 
 A likeness of names alone stays below the threshold, for namesakes exist; a shared selector, an author or a repeated
-company in both items lifts it, and barely so that only one person of that name has a contact here. Pairs that would put two different persons together are lowered and say so.
+company in both items lifts it, and barely so that only one person of that name has a contact here. Pairs that would
+put two different persons together are lowered and say so.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from osint_kit.resolve.clusters import THRESHOLD, Joiner
 from osint_kit.resolve.contacts import inside_items, official_selectors
 from osint_kit.resolve.holders import raise_only_holders
 from osint_kit.resolve.pair import Pair
-from osint_kit.resolve.subjects import Subject, different, firm, is_full, name_key, subjects
+from osint_kit.resolve.shared import same_selector
+from osint_kit.resolve.subjects import Subject, firm, is_full, name_key, subjects
 
 _LARGEST_BLOCK = 400
 _LOOK_BACK = 30
@@ -38,7 +40,7 @@ def propose(statements: Iterable[Statement], documents: Iterable[Document]) -> p
     found = [
         *_copies(everyone, read),
         *inside_items(by_item, related),
-        *_same_selector(everyone, by_item, official_selectors(by_item, related)),
+        *same_selector(everyone, by_item, official_selectors(by_item, related)),
         *_same_firm(everyone),
         *_same_name(everyone, context),
     ]
@@ -120,55 +122,6 @@ def _copies(everyone: Sequence[Subject], documents: Sequence[Document]) -> Itera
     for shown in where.values():
         for one, other in pairwise(shown):
             yield Pair.of(one, other, 0.97, "same text", _("the same text shows {value} twice").format(value=one.value))
-
-
-def _same_selector(
-    everyone: Sequence[Subject], by_item: dict[str, list[Subject]], official: frozenset[tuple[str, str]]
-) -> Iterator[Pair]:
-    """Equal values; a number that differently named persons use is flagged."""
-    groups: dict[tuple[str, str], list[Subject]] = defaultdict(list)
-    for each in everyone:
-        if each.kind in SELECTOR_KINDS:
-            groups[each.kind, each.value].append(each)
-    for (kind, value), held in sorted(groups.items()):
-        users = {} if (kind, value) in official else _users(held, by_item)
-        neutral = [each for each in held if each.id not in users]
-        camps = _camps(held, users)
-        reason = _("the same {value}").format(value=value)
-        for camp in camps or [[]]:
-            chain = [*camp, *neutral] if len(camps) <= 1 else camp
-            for one, other in pairwise(chain):
-                yield Pair.of(one, other, 0.98, "same selector", reason)
-        if len(camps) > 1:
-            names = ", ".join(sorted({users[camp[0].id] for camp in camps}))
-            shared = _("the same {value}, but used by {names}").format(value=value, names=names)
-            for one, other in pairwise([camp[0] for camp in camps]):
-                yield Pair.of(one, other, 0.4, "shared selector", shared)
-            biggest = max(camps, key=len)
-            for each in neutral:
-                yield Pair.of(each, biggest[0], 0.5, "shared selector", shared)
-
-
-def _users(held: Sequence[Subject], by_item: dict[str, list[Subject]]) -> dict[str, str]:
-    """Selector mention → the one person its item names."""
-    found: dict[str, str] = {}
-    for each in held:
-        names = sorted({one.value for one in by_item[each.item or each.document] if one.kind == "person"}, key=len)
-        if names and not any(different(names[-1], name) for name in names):
-            found[each.id] = names[-1]
-    return found
-
-
-def _camps(held: Sequence[Subject], users: dict[str, str]) -> list[list[Subject]]:
-    """Mentions by user: those whose users may be one person stand together."""
-    camps: list[list[Subject]] = []
-    for each in sorted((one for one in held if one.id in users), key=lambda one: (-len(users[one.id]), one.id)):
-        camp = next((c for c in camps if not any(different(users[one.id], users[each.id]) for one in c)), None)
-        if camp is None:
-            camps.append([each])
-        else:
-            camp.append(each)
-    return camps
 
 
 def _same_firm(everyone: Sequence[Subject]) -> Iterator[Pair]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from osint_kit.messages import _
 from osint_kit.model import Json
 from osint_kit.score.key import AnswerKey
 
@@ -21,7 +22,7 @@ LETTERS = 7
 
 def withheld(key: AnswerKey) -> Mapping[str, str]:
     """Truth id → why it must be withheld."""
-    return {each.truth: each.why for each in key.protected if each.withhold}
+    return {each.truth: _(each.why) for each in key.protected if each.withhold}
 
 
 @dataclass(frozen=True, slots=True)

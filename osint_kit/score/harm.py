@@ -32,7 +32,7 @@ def harms(sheet: Sheet) -> tuple[Harm, ...]:
 
 
 def _merged(sheet: Sheet) -> Iterator[Harm]:
-    protected = {each.truth: each.why for each in sheet.key.protected}
+    protected = {each.truth: _(each.why) for each in sheet.key.protected}
     network, named = sheet.key.network - set(protected), set[str]()
     for row in sheet.rows("S5"):
         mentions = mentions_of(sheet.key, row.values.get("mentions"))
@@ -47,7 +47,7 @@ def _merged(sheet: Sheet) -> Iterator[Harm]:
 
 
 def _linked(sheet: Sheet) -> Iterator[Harm]:
-    protected = {each.truth: each.why for each in sheet.key.protected}
+    protected = {each.truth: _(each.why) for each in sheet.key.protected}
     either_way = undirected(sheet.key)
     true = {
         place(each.type, each.source, each.target, directed=each.type not in either_way) for each in sheet.key.links
@@ -63,7 +63,7 @@ def _linked(sheet: Sheet) -> Iterator[Harm]:
 
 
 def _accused(sheet: Sheet) -> Iterator[Harm]:
-    protected = {each.truth: each.why for each in sheet.key.protected}
+    protected = {each.truth: _(each.why) for each in sheet.key.protected}
     for each in accused(sheet):
         if each.truth in protected:
             what = _("given the role {role}").format(role=each.role)

@@ -43,7 +43,7 @@ def _missing(told: dict[str, list[str]]) -> Iterator[str]:
     label = {record.id: record.label for record in doctrine.load()}
     for name, texts in told.items():
         if not texts:
-            said = f"{name}: {label[name]}" if name in label else name
+            said = f"{name}: {_(label[name])}" if name in label else name
             yield _("missing: {section}").format(section=said)
 
 

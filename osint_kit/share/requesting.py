@@ -127,7 +127,8 @@ def _authority(matter: Matter) -> str:
         "The authority that makes this request, through its central authority, is the one that ordered the "
         "investigation."
     )
-    return f"{text} {_('Order: {order}').format(order=order)}" if order else text
+    named = _("Order: {order}").format(order=_(order))
+    return f"{text} {named}" if order else text
 
 
 def _subject(matter: Matter) -> str:
@@ -135,7 +136,7 @@ def _subject(matter: Matter) -> str:
         "The investigation, {title}, concerns smuggling of migrants by an organised criminal group and the "
         "laundering of its proceeds. It is conducted by the investigating unit under the direction of the "
         "prosecutor, before trial."
-    ).format(title=matter.brief.get("title") or _("as named in the order"))
+    ).format(title=_(matter.brief.get("title", "")) or _("as named in the order"))
 
 
 def _facts(matter: Matter) -> str:

@@ -9,8 +9,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def lossless(frame: pd.DataFrame) -> bytes:
-    """CSV in UTF-8 that reads back as it was; tuples are joined with spaces."""
-    return frame.map(scalar).to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
+    """CSV in UTF-8 (RFC 4180: lines end in CR LF, so that a lone CR in a cell is quoted); tuples joined with spaces."""
+    return frame.map(scalar).to_csv(index=False, lineterminator="\r\n").encode("utf-8", "replace")
 
 
 def defused(frame: pd.DataFrame) -> bytes:

@@ -58,6 +58,20 @@ def test_what_nobody_fills_in_decides_nothing(worked: Case) -> None:
     assert worked.decisions == ()
 
 
+def test_a_hit_shows_what_was_asked_and_what_the_site_answered(worked: Case) -> None:
+    hits = [("ronanda", "two seats"), ("driver", "two seats on Friday, write to @n")]
+    worked.record_searches(
+        SEARCHES.frame(
+            {"hit": "h" * 32, "source": "a.example", "term": term, "url": "https://a.example/1", "excerpt": excerpt}
+            | {"at": "2031-05-12T09:00:00+00:00", "author": "ALPHA"}
+            for term, excerpt in hits
+        )
+    )
+    ranked = pd.DataFrame([{"hit": "h" * 32, "url": "https://a.example/1", "source": "a.example", "score": 0.5}])
+    shown = tabular.read(worksheet.export(worked, "S2", ranked)[0]).to_dict("records")[0]
+    assert (shown["term"], shown["excerpt"]) == ("ronanda; driver", "two seats on Friday, write to @n")
+
+
 def test_a_step_without_its_worksheet_decides_nothing(worked: Case) -> None:
     assert worksheet.import_decisions(worked, "S4") == []
 

@@ -114,7 +114,7 @@ FOUND = st.tuples(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(FOUND, max_size=8, unique=True), st.randoms(use_true_random=False))
 def test_the_order_of_the_log_changes_nothing(found: list[tuple[str, str, str]], chance: object) -> None:
     mixed = list(found)
@@ -122,3 +122,13 @@ def test_the_order_of_the_log_changes_nothing(found: list[tuple[str, str, str]],
     pd.testing.assert_frame_equal(rank(frame(*found)), rank(frame(*mixed)))
     assert len(rank(frame(*found))) == len({url for url, _term, _text in found})
     assert rank(frame(*found))["score"].between(0, 1).all()
+
+
+def test_a_name_in_whatever_script_hands_on_part_of_a_score() -> None:
+    offer = OFFER + ", Каримов Рустам"
+    talk = ("/1", "", "رستم کریموف را همه میشناسند")
+    alone = rank(frame(talk))
+    beside = rank(frame(talk, ("/2", "кафолат", offer), ("/2", "пакет", offer))).set_index("url").loc["/1"]
+    assert alone["score"][0] == 0.0
+    assert beside["score"] > 0.3
+    assert beside["reason"].endswith("shares a name with a hit that scores high")

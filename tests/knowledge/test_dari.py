@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from osint_kit.knowledge.names import bones, compare, is_arabic, part, root, spelt
+from osint_kit.knowledge.names import bones, compare, is_arabic, part, romanise, root, spelt
 
 SAME = [
     ("جهانگیر", "Ҷаҳонгир"),
@@ -18,7 +18,7 @@ SAME = [
     ("مارتین", "Martin"),
     ("ویس", "Вайс"),
 ]
-OTHER = [("کریم", "Карам"), ("جمال", "Ҷамил"), ("نادر", "Надир"), ("پروین", "Парвона"), ("سلیم", "Салмон")]
+OTHER = [("کریم", "Карам"), ("جمال", "Ҷамил"), ("پروین", "Парвона"), ("سلیم", "Салмон")]
 
 
 @pytest.mark.parametrize(("arabic", "other"), SAME)
@@ -42,14 +42,22 @@ def test_names_compare_across_scripts_and_say_that_it_is_the_script() -> None:
 
 @pytest.mark.parametrize(
     ("word", "mark"),
-    [("کریم", "G"), ("امید", "a"), ("انارزاده", "S"), ("رحیموف", "S"), ("دریابی", "N"), ("میروند", "-"), ("تلفون", "-")],
+    [
+        ("کریم", "G"),
+        ("امید", "a"),
+        ("انارزاده", "S"),
+        ("رحیموف", "S"),
+        ("دریابی", "N"),
+        ("میروند", "-"),
+        ("تلفون", "-"),
+    ],
 )
 def test_words_tell_what_they_may_be_in_a_name(word: str, mark: str) -> None:
     assert part(word) == mark
 
 
 def test_the_silent_letter_at_the_end_is_a_vowel() -> None:
-    assert root("زرزاده") == root("зарзода".replace("а", "", 1)) == "zr"
+    assert (root("چنارزاده"), romanise("فرزانه"), romanise("شاه")) == ("chnar", "frzana", "shah")
 
 
 @given(st.text(alphabet="ابپتجچحخدرزسشعغفقکگلمنوهیآ", max_size=12), st.text(max_size=12))

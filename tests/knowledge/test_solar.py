@@ -30,7 +30,9 @@ def test_the_last_day_of_a_year_is_followed_by_the_first_of_the_next(year: int) 
     assert last + timedelta(days=1) == solar.gregorian(year + 1, 1, 1)
 
 
-@pytest.mark.parametrize("day", [(1410, 0, 1), (1410, 13, 1), (1410, 1, 32), (1410, 7, 31), (1410, 12, 30), (1410, 1, 0)])
+@pytest.mark.parametrize(
+    "day", [(1410, 0, 1), (1410, 13, 1), (1410, 1, 32), (1410, 7, 31), (1410, 12, 30), (1410, 1, 0)]
+)
 def test_a_day_that_the_calendar_has_not_is_refused(day: tuple[int, int, int]) -> None:
     with pytest.raises(ValueError, match="no day"):
         solar.gregorian(*day)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
 from selectolax.lexbor import LexborNode
 
+from osint_kit.errors import Unparseable
 from osint_kit.extract.decoding import decode, exhibit_of
 from osint_kit.extract.readers import Reader, readers
 from osint_kit.knowledge.text import Page, absolute, guess
 from osint_kit.knowledge.text.page import Rendered, render
+from osint_kit.messages import _
 from osint_kit.model import Capture, Document, Part
 
 _ITEMS = "[itemscope][itemid], article[id], [data-post]"
@@ -19,10 +22,28 @@ _NAMES = ("itemid", "data-post", "id")
 _TEXTS = ("text", "articleBody", "description")
 _TEXT_CSS = ", ".join(f'[itemprop~="{name}"]' for name in _TEXTS)
 
+_DEEPEST = 20_000
+"""Elements within each other; the parser's time grows with the square of their number."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*?(/?)>")
+_FLAT_NAMES = (
+    "area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option"
+)
+_FLAT = frozenset(_FLAT_NAMES.split())
+"""Elements without content, and those that often stand without their end: depth is not counted in them."""
+
 
 def read(capture: Capture) -> tuple[Document, ...]:
-    """Read the items, outermost first, then the rest of the page; scripts and styles are never read."""
-    page = Page(decode(capture), capture.served)
+    """Read the items, outermost first, then the rest of the page; scripts and styles are never read.
+
+    Raises:
+        Unparseable: no text, or nested too deep.
+    """
+    text = decode(capture)
+    if _too_deep(text):
+        most = _("at most {limit} elements within each other").format(limit=_DEEPEST)
+        raise Unparseable.expected(most, found=_("more"), where=capture.served)
+    page = Page(text, capture.served)
     if page.root is None:
         return ()
     items = _items(page)
@@ -31,6 +52,17 @@ def read(capture: Capture) -> tuple[Document, ...]:
     documents = [_item(capture, locators, node, shown) for node in items]
     documents.append(_rest(capture, page, shown))
     return tuple(document for document in documents if document.text)
+
+
+def _too_deep(text: str) -> bool:
+    depth = 0
+    if text.count("<") > _DEEPEST:
+        for close, name, empty in _TAG.findall(text):
+            if not empty and name.lower() not in _FLAT:
+                depth = max(0, depth - 1) if close else depth + 1
+                if depth > _DEEPEST:
+                    return True
+    return False
 
 
 def _items(page: Page) -> list[LexborNode]:

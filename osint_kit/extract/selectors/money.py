@@ -48,7 +48,7 @@ _SIGNS = r"USD|US\$|\$|EUR|€|RUB|₽|TJS|UZS|KZT|KGS|AFN|GBP|£"
 _AMOUNT = r"[0-9]{1,3}(?:[ ,.'][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]{1,2})?"
 _SCALE = "|".join(_SCALES)
 _WORDS = "|".join(_NUMBERS.values())
-_DARI = "|".join(word for words in (*_NUMBERS.values(), *_SCALES) for word in words.split("|") if "\u0600" <= word[0])
+_DARI = "|".join(word for words in (*_NUMBERS.values(), *_SCALES) for word in words.split("|") if word[0] >= "\u0600")
 """Numbers of one word that count money in Dari; elsewhere they are as often talk."""
 _DIGITS = re.compile(_AMOUNT)
 

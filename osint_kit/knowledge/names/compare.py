@@ -62,9 +62,12 @@ def compare(left: str, right: str) -> Comparison:
 
 
 def _alike(left: str, right: str) -> tuple[float, str]:
-    """Weight and rule of two words: the same key, the same root under an ending, an initial, or a slip of the pen."""
-    if is_arabic(left) != is_arabic(right):
-        return _across(left, right)
+    """Weight and rule of two words; 0 when they are not one word."""
+    return _across(left, right) if is_arabic(left) != is_arabic(right) else _within(left, right)
+
+
+def _within(left: str, right: str) -> tuple[float, str]:
+    """The same key, the same root under an ending, an initial, or a slip of the pen."""
     ours, theirs = key(left), key(right)
     if not ours or not theirs:
         return 0.0, ""

@@ -19,13 +19,17 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ENDING = re.compile(r"(?<=..)(?:زاده|زادگان|نژاد|پور|[یو]?وف[اه]?|[یو]?ووا|اوف|یان|ی)$")
 _FAMILY = re.compile(r"^.{2,}(?:زاده|زادگان|نژاد|پور|وف|ووا|وویچ|ویتش|خیل)$")
 _NISBA = re.compile(r"^.{3,}[یي]$")
-_COMPOUND = re.compile(r"^(?:عبدال|محمد|غلام|نور|شیر|میر|گل|خان|امیر).{2,}$|^.{2,}(?:الله|الدین|محمد|علی|احمد|شاه|گل|جان|خان|بیگ|مراد|نظر)$")
-_VERB = re.compile(r"^ن?می.+|^.{3,}(?:ند|یم|ید|ها|های|ترین|هایی)$")
-_ONE_FORM = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ه", "أ": "ا", "إ": "ا", "ٱ": "ا", "\u200c": None})
-_CONSONANTS = dict(
-    pair.split("=")
-    for pair in "ب=b پ=p ت=th? ث=[st]h? ج=j چ=ch ح=h خ=h د=dh? ذ=z ر=r ز=z ژ=j س=s ش=sh ص=s ض=z ط=th? ظ=z غ=g ف=f ق=k ک=k گ=g ل=l م=m ن=n ه=h".split()
+_COMPOUND = re.compile(
+    r"^(?:عبدال|محمد|غلام|نور|شیر|میر|گل|خان|امیر).{2,}$|^.{2,}(?:الله|الدین|محمد|علی|احمد|شاه|گل|جان|خان|بیگ|مراد|نظر)$"
 )
+_VERB = re.compile(r"^ن?می.+|^[نب].{2,}(?:م|د|یم|ید|ند)$|^.{2,}(?:دند|تند|دیم|تیم|دید|ها|های|ترین|هایی)$")
+_ONE_FORM = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ه", "أ": "ا", "إ": "ا", "ٱ": "ا", "\u200c": None})
+_ALPHABET = (
+    "ب=b پ=p ت=th? ث=[st]h? ج=j چ=ch ح=h خ=h د=dh? ذ=z ر=r ز=z ژ=j س=s ش=sh ص=s ض=z ط=th? ظ=z غ=g ف=f ق=k ک=k گ=g "
+    "ل=l م=m ن=n ه=h"
+)
+_CONSONANTS = dict(pair.split("=") for pair in _ALPHABET.split())
+"""What each letter may be in a key of `names.key`."""
 _FREE = "[aiu]*"
 _WEAK = re.compile(r"[aiuv]|h$|(?<=[td])h")
 _ENGLISH = 5
@@ -80,8 +84,7 @@ def spelt(arabic: str, other: str) -> bool:
     plain = arabic.translate(_ONE_FORM)
     whole, bare = key(other), key(root(other))
     return bool(
-        re.fullmatch(_pattern(plain), whole)
-        or (bare != whole and re.fullmatch(_pattern(_ENDING.sub("", plain)), bare))
+        re.fullmatch(_pattern(plain), whole) or (bare != whole and re.fullmatch(_pattern(_ENDING.sub("", plain)), bare))
     )
 
 
@@ -113,7 +116,7 @@ def _letter(plain: str, place: int, last: int) -> str:
         return "[aiu]" if place == 0 else "a"
     if letter == "و":
         return "[uav]"
-    if letter == "ه" and place == last:
+    if letter == "ع" or (letter == "ه" and place == last):
         return "h?"
     if letter == "ف" and place and plain[place - 1] == "و":
         return "[fv]"

@@ -63,15 +63,17 @@ def concepts(text: str) -> dict[str, int]:
 
 
 def _beginnings(text: str, known: Mapping[str, object], lengths: tuple[int, ...]) -> Iterator[str]:
-    """What of the known begins a word of the text, in the order of the text."""
+    """The longest of the known that begins each word of the text, in the order of the text."""
     lower = text.casefold()
     for word in _WORD.finditer(lower):
         start = word.start()
-        yield from (begun for length in lengths if (begun := lower[start : start + length]) in known)
+        begun = next((cut for length in lengths if (cut := lower[start : start + length]) in known), "")
+        if begun:
+            yield begun
 
 
 def _lengths(known: Iterable[str]) -> tuple[int, ...]:
-    return tuple(sorted({len(text) for text in known}))
+    return tuple(sorted({len(text) for text in known}, reverse=True))
 
 
 @cache
