@@ -159,8 +159,9 @@ def extract(case: Case, assist: str | None = None) -> StepReport:
 
 
 def in_text(statements: pd.DataFrame) -> pd.DataFrame:
-    """The statements that somebody had to find: a column of a partner's table needs no finding."""
-    return statements[~statements["origin"].str.startswith("mapping:")]
+    """The statements that somebody had to find: a column of a partner's table needs no finding, a page's words do."""
+    tables = statements["origin"].str.startswith("mapping:") & statements["item"].str.contains("#row=")
+    return statements[~tables]
 
 
 def resolve(case: Case, assist: str | None = None) -> StepReport:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import venv
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from environments import environment
 from hostile import HOSTILE
 
-from osint_kit import create_case, pipeline
+from osint_kit import create_case, exercise, pipeline
+from osint_kit.casefile import report_input, submission
 from osint_kit.messages import use_language
 from osint_kit.model.tables import ENTITIES, LINKS
 from osint_kit.report import ReportInput, render
@@ -20,8 +22,6 @@ from osint_kit.shipped import shipped
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
-ROOT = Path(__file__).parent.parent.parent
-HOME = ROOT / ".judges-browser"
 PINS = Path(__file__).with_name("browser.txt")
 Visit = Callable[..., list[dict[str, object]]]
 
@@ -31,17 +31,13 @@ def visit(tmp_path_factory: pytest.TempPathFactory) -> Visit:
     """Opens pages; needs the system's Chromium, and a package index at the first run."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     assert chromium, "no Chromium on this machine: install the system's package chromium"
-    stamp = HOME / "ready"
-    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != PINS.read_text(encoding="utf-8"):
-        venv.create(HOME, with_pip=True, clear=True)
-        pip = [str(HOME / "bin" / "python"), "-m", "pip", "install", "--quiet", "--only-binary", ":all:"]
-        subprocess.run([*pip, "-r", str(PINS)], check=True)
-        stamp.write_text(PINS.read_text(encoding="utf-8"), encoding="utf-8")
-    folder = tmp_path_factory.mktemp("seen")
+    driver = environment("browser", PINS)
+    folder = tmp_path_factory.getbasetemp() / "seen"
+    folder.mkdir(exist_ok=True)
 
     def opened(*pages: Path) -> list[dict[str, object]]:
         script = Path(__file__).with_name("browse.py")
-        command = [HOME / "bin" / "python", script, chromium, folder, *pages]
+        command = [driver / "bin" / "python", script, chromium, folder, *pages]
         done = subprocess.run([str(word) for word in command], capture_output=True, check=True, text=True)
         return json.loads(done.stdout)  # type: ignore[no-any-return]  # rows that the script prints
 
@@ -50,15 +46,19 @@ def visit(tmp_path_factory: pytest.TempPathFactory) -> Visit:
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The played demo as a report, in every language of the interface."""
-    folder = tmp_path_factory.mktemp("reports")
-    case = create_case(folder / "case", world=shipped("fixtures", "silk-route"))
+    """The played demo as report and debrief, in every language of the interface, and laid out from right to left."""
+    folder, world = tmp_path_factory.mktemp("reports"), shipped("fixtures", "silk-route")
+    case = create_case(folder / "case", world=world)
     pipeline.play(case, "full")
-    found = []
+    submitted, found = submission.build(case), []
     for language in ("en", "ru", "tg"):
         use_language(language)
         found.append(Path(pipeline.report(case, folder / f"{language}.html").files[0]))
+        found.append(folder / f"debrief-{language}.html")
+        exercise.close(submitted, world, found[-1], case=case, machine=case, assist="full")
     use_language("en")
+    found.append(folder / "fa.html")
+    found[-1].write_bytes(render(replace(report_input(case), language="fa")).body)
     return found
 
 

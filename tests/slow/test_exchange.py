@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import venv
 from pathlib import Path
 
 import pytest
+from environments import environment
 from parties import HOSTILE, case_to_share
 
 from osint_kit.share import Outgoing
@@ -19,8 +19,6 @@ from osint_kit.share.formats import formats
 
 pytestmark = [pytest.mark.slow, pytest.mark.judges]
 
-ROOT = Path(__file__).parent.parent.parent
-HOME = ROOT / ".judges" / "exchange"
 PINS = Path(__file__).with_name("exchange.txt")
 NEEDS = (
     "PyICU builds from source: install a C++ compiler, pkg-config, ICU's headers (Debian: g++ pkg-config libicu-dev)"
@@ -37,19 +35,11 @@ json.dump(told | {"marking": graph["marking"]}, sys.stdout)
 
 @pytest.fixture(scope="session")
 def exchange() -> Path:
-    """The libraries' own environment; made at the first run, which needs a network."""
-    stamp = HOME / "ready"
-    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != PINS.read_text(encoding="utf-8"):
-        missing = [tool for tool in ("g++", "pkg-config") if shutil.which(tool) is None]
-        if missing or verdict("pkg-config", "--exists", "icu-i18n") != 0:
-            pytest.fail(f"{NEEDS}; not found: {', '.join(missing) or 'ICU headers'}")
-        venv.create(HOME, with_pip=True, clear=True)
-        pip = (HOME / "bin" / "python", "-m", "pip", "install", "--quiet", "-r", PINS)
-        made = subprocess.run([str(word) for word in pip], capture_output=True, text=True, check=False)
-        if made.returncode:
-            pytest.fail(f"{NEEDS}\n{made.stderr[-2000:]}")
-        stamp.write_text(PINS.read_text(encoding="utf-8"), encoding="utf-8")
-    return HOME / "bin"
+    """The libraries' own environment."""
+    missing = [tool for tool in ("g++", "pkg-config") if shutil.which(tool) is None]
+    if missing or verdict("pkg-config", "--exists", "icu-i18n") != 0:
+        pytest.fail(f"{NEEDS}; not found: {', '.join(missing) or 'ICU headers'}")
+    return environment("exchange", PINS, wheels_only=False, needs=NEEDS) / "bin"
 
 
 def verdict(*command: str | Path) -> int:

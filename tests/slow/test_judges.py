@@ -9,10 +9,10 @@ import shutil
 import subprocess
 import sys
 import tarfile
-import venv
 from pathlib import Path
 
 import pytest
+from environments import environment
 from factory import capture
 
 from osint_kit import baselines, create_case, open_case, pipeline, world
@@ -23,32 +23,25 @@ from osint_kit.shipped import shipped
 pytestmark = [pytest.mark.slow, pytest.mark.judges]
 
 ROOT = Path(__file__).parent.parent.parent
-HOME = ROOT / ".judges"
 PINS = Path(__file__).with_name("judges.txt")
 MARKUP_JUDGE = "vnu-jar@26.9.27"
 
 
 @pytest.fixture(scope="session")
 def judges() -> Path:
-    """The judges' own environment; made at the first run, which needs a network."""
-    stamp = HOME / "ready"
-    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != PINS.read_text(encoding="utf-8"):
-        venv.create(HOME, with_pip=True, clear=True)
-        pip = [str(HOME / "bin" / "python"), "-m", "pip", "install", "--quiet", "--only-binary", ":all:"]
-        subprocess.run([*pip, "-r", str(PINS)], check=True)
-        stamp.write_text(PINS.read_text(encoding="utf-8"), encoding="utf-8")
-    return HOME / "bin"
+    """The judges' own environment."""
+    return environment("tools", PINS)
 
 
 @pytest.fixture(scope="session")
 def markup_judge(judges: Path) -> Path:
     """The Nu HTML checker; needs Java, and npm at the first run."""
-    jar = HOME / "package" / "build" / "dist" / "vnu.jar"
+    jar = judges / "package" / "build" / "dist" / "vnu.jar"
     if not jar.is_file():
-        subprocess.run(["npm", "pack", "--silent", MARKUP_JUDGE, "--pack-destination", str(HOME)], check=True)
-        (packed,) = HOME.glob("vnu-jar-*.tgz")
+        subprocess.run(["npm", "pack", "--silent", MARKUP_JUDGE, "--pack-destination", str(judges)], check=True)
+        (packed,) = judges.glob("vnu-jar-*.tgz")
         with tarfile.open(packed) as archive:
-            archive.extractall(HOME, filter="data")
+            archive.extractall(judges, filter="data")
     return jar
 
 
@@ -84,7 +77,10 @@ def test_the_evidence_opens_with_two_foreign_readers(judges: Path, evidence: Pat
         assert b"itemprop" in gzip.decompress(body)
         good.write_bytes(body)
         bad.write_bytes(gzip.decompress(body).replace(b"itemprop", b"itemprap", 1))
-        for tool in ((Path(sys.executable).with_name("warcio"), "check", "-v"), (judges / "fastwarc", "check", "-q")):
+        for tool in (
+            (Path(sys.executable).with_name("warcio"), "check", "-v"),
+            (judges / "bin" / "fastwarc", "check", "-q"),
+        ):
             assert verdict(*tool, good) == 0, tool
             assert verdict(*tool, bad) == 1, tool
 
@@ -92,7 +88,7 @@ def test_the_evidence_opens_with_two_foreign_readers(judges: Path, evidence: Pat
 def test_a_world_is_a_data_package(judges: Path, tmp_path: Path) -> None:
     good = tmp_path / "world"
     world.make(good, seed=4, difficulty="easy")
-    command = (judges / "frictionless", "validate", "datapackage.json")
+    command = (judges / "bin" / "frictionless", "validate", "datapackage.json")
     assert verdict(*command, folder=good) == 0
     bad = shutil.copytree(good, tmp_path / "bad")
     table = bad / "tables" / "posts.jsonl"
@@ -106,7 +102,7 @@ def test_a_submission_follows_the_published_schema(judges: Path, tmp_path: Path)
     good, bad = tmp_path / "good.json", tmp_path / "bad.json"
     good.write_text(json.dumps(plain), encoding="utf-8")
     bad.write_text(json.dumps({**plain, "format": "one"}), encoding="utf-8")
-    command = (judges / "check-jsonschema", "--schemafile", schema)
+    command = (judges / "bin" / "check-jsonschema", "--schemafile", schema)
     assert verdict(*command, good) == 0
     assert verdict(*command, bad) == 1
 
