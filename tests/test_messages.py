@@ -13,8 +13,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
+from osint_kit.assess.hypotheses import HYPOTHESES_ASKED
 from osint_kit.cli import cli
 from osint_kit.errors import MissingInput
+from osint_kit.knowledge import doctrine
+from osint_kit.knowledge.vocabulary import indicators as words
 from osint_kit.messages import DOMAIN, LANGUAGES, LOCALE, _, language_in_use, use_language
 from osint_kit.shipped import shipped
 
@@ -84,7 +87,7 @@ def english(message: Message) -> tuple[str, ...]:
 
 
 def translations(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
@@ -107,6 +110,15 @@ def test_a_translation_has_the_placeholders_of_its_message(language: str) -> Non
 def test_the_catalogues_hold_the_same_messages() -> None:
     ids = [{english(message) for message in catalogue(language)} for language in LANGUAGES[1:]]
     assert all(each == ids[0] for each in ids)
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_what_data_files_tell_is_said_in_the_language(language: str) -> None:
+    told = [rule.label for rule in words.rules()]
+    told += [record.label for name in doctrine.ELEMENT_SETS for record in doctrine.load(name)]
+    told += HYPOTHESES_ASKED.values()
+    use_language(language)
+    assert [text for text in told if _(text) == text] == []
 
 
 def phrases(language: str) -> list[tuple[str, re.Pattern[str]]]:
@@ -146,8 +158,8 @@ def test_no_line_of_a_command_is_left_in_english(language: str, tmp_path: Path) 
     text.write_text("They will certainly leave. It is likely that they are 90 % sure.\n", encoding="utf-8")
     start = ["exercise", "start", "silk-route", "--world", WORLD, "--case", str(case)]
     said = [CliRunner().invoke(cli, [*start, *more, "--lang", language]).output for more in ([], ["--accept-rules"])]
-    for words in PLAYED:
-        arguments = [word.format(case=case, text=text) for word in words]
+    for typed in PLAYED:
+        arguments = [word.format(case=case, text=text) for word in typed]
         said.append(CliRunner().invoke(cli, [*arguments, "--lang", language]).output)
     assert left_in_english("\n".join(said), language) == []
     assert re.search("[а-я]{4}", "".join(said))
