@@ -34,7 +34,8 @@ def command(
 
     case, answer = concluded("share", case_path, assist)
     faults = products.disclosure_faults(case)
-    undecided = len(case.standing("request")) - len(case.judged("request"))
+    request = case.standing("request")
+    undecided = len(request) - len(case.judged("request"))
     checked = _("checked: nothing missing, nobody protected is named")
     left = _("{count} rows are a draft that nobody decided: they are not submitted").format(count=undecided)
     notes = [*faults, left] if undecided else list(faults) or [checked]
@@ -42,4 +43,6 @@ def command(
     if formats or output:
         needs = {case.end_of(case.id_of(each)): need for each in disclose}
         written = products.outgoing(case, formats or ("ftm", "graphml", "csv"), output, disclose=needs, marking=marking)
-    return answer.beside(case.standing("request")[["section", "text"]], limit=None, notes=[*notes, *written])
+    who = [case.shown(each)[1] if each else "" for each in request["person"]]
+    told = request.assign(who=who)[["section", "who", "text"]]
+    return answer.beside(told, limit=None, notes=[*notes, *written])

@@ -110,7 +110,7 @@ def deliver(case: Case, injects: Iterable[Inject]) -> None:
 
 
 def respond(case: Case, inject: Inject, text: str, evidence: str = "") -> Entry:
-    """Log a team's answer to an inject that reached it.
+    """Log a team's answer to an inject that reached it; one whose time has come has, whether or not it was looked at.
 
     Args:
         evidence: references into the case, as `S12 E3`; kept as content ids.
@@ -120,10 +120,12 @@ def respond(case: Case, inject: Inject, text: str, evidence: str = "") -> Entry:
     """
     if not text.strip():
         raise MissingInput.expected(_("an answer (--text)"), found=_("none"), where=inject.id)
-    given = {values["inject"] for values in session.values_of(session.entries(case.path), Kind.INJECT)}
-    if inject.id not in given:
+    entries = session.entries(case.path)
+    given = {values["inject"] for values in session.values_of(entries, Kind.INJECT)}
+    if inject.id not in given and not _came(inject, session.minutes(entries, case.clock()), {}):
         raise NotAllowed(_("{inject} has not reached the team").format(inject=inject.id))
     cited = " ".join(case.id_of(each) for each in evidence.split())
+    deliver(case, [inject])
     return session.log(case, Kind.ANSWER, inject=inject.id, text=text.strip(), evidence=cited)
 
 

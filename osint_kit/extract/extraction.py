@@ -47,13 +47,21 @@ def extract(captures: Iterable[Capture], *, profiles: Sequence[Profile] = REAL) 
         if capture.served.endswith(SUFFIX):
             continue
         try:
-            for document in _read(capture, found.get(capture.served)):
+            read_out = _read(capture, found.get(capture.served))
+            framed = any(document.item for document in read_out)
+            for document in read_out:
                 documents[document.id] = document
-                for each in _of_document(document, capture, found.get(capture.served), tuple(profiles), failures):
+                told = _of_document(document, capture, found.get(capture.served), tuple(profiles), failures)
+                for each in told if document.item or not framed else (each for each in told if _selects(each)):
                     stated.setdefault(each.id, each)
         except ItemError as error:
             failures.append((capture.served, str(error)))
     return Extraction(tuple(documents.values()), tuple(stated.values()), tuple(failures))
+
+
+def _selects(statement: Statement) -> bool:
+    """Whether it is worth stating in what frames the items of a page: a menu names many, a number leads on."""
+    return statement.kind not in NAME_KINDS
 
 
 def extract_text(
@@ -132,7 +140,7 @@ def _state(
 
 
 def mentions(document: Document, *, observed: datetime, profiles: tuple[Profile, ...]) -> Iterator[Statement]:
-    """Mentions in a document: everything in an item's text, selectors only in what surrounds it."""
+    """Mentions in a document: in an item's text and its author's name, or in the whole of a page without items."""
     text_part = document.part("text") if document.item else None
     start, end = (text_part.start, text_part.end) if text_part else (0, len(document.text))
     year = document.published.year if document.published else 0
@@ -142,8 +150,6 @@ def mentions(document: Document, *, observed: datetime, profiles: tuple[Profile,
     if text_part and author and not start <= author.start < end:
         found += _mentions_at(document, author.start, author.end, profiles, year)
     for first, last, kind, value, rule, score in found:
-        if kind in NAME_KINDS and not document.item:
-            continue
         schema, prop = KINDS[kind]
         yield Statement(
             mention_subject(document, first, last, schema), schema, prop, kind, value, document.text[first:last],

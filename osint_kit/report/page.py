@@ -23,7 +23,7 @@ _PAGE = """<!doctype html>
 <style>{{ style }}</style>
 </head>
 <body>
-{% if given.watermark %}<p class="watermark" role="note">{{ given.watermark }}</p>
+{% if given.watermark %}<p class="watermark" role="note" dir="auto">{{ given.watermark }}</p>
 <p class="stamp" aria-hidden="true">{{ given.watermark }}</p>{% endif %}
 <a class="skip" href="#content">{{ words.skip }}</a>
 <header>
@@ -44,7 +44,7 @@ _PAGE = """<!doctype html>
 {% endfor %}
 </main>
 </div>
-{% if given.watermark %}<footer class="watermark">{{ given.watermark }}</footer>{% endif %}
+{% if given.watermark %}<footer class="watermark" dir="auto">{{ given.watermark }}</footer>{% endif %}
 </body>
 </html>
 """

@@ -42,9 +42,9 @@ table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 caption { text-align: start; color: var(--soft); padding: 0 0 .5rem; }
 th, td { text-align: start; vertical-align: top; padding: .5rem .7rem; border-bottom: 1px solid var(--line);
   font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
-thead th { border-bottom: 2px solid var(--ink); white-space: nowrap; }
+thead th { border-bottom: 2px solid var(--ink); }
 tbody th { font-weight: 600; }
-td { overflow-wrap: anywhere; min-width: 6.5rem; }
+td { overflow-wrap: anywhere; min-width: 4.2rem; }
 blockquote { margin: 0 0 .6rem; padding: .1rem .8rem; border-inline-start: 3px solid var(--line); }
 blockquote p { margin: 0; }
 td blockquote { min-width: 24rem; }
@@ -56,7 +56,7 @@ summary { cursor: pointer; color: var(--accent); }
   color: var(--alarm); font-weight: 600; }
 .calm { border-inline-start: .3rem solid #2a7f4f; padding: .6rem 1rem; }
 figure { margin: 0; }
-figure svg { width: 100%; height: auto; background: #fff; border: 1px solid var(--line); border-radius: .5rem; }
+figure svg { direction: ltr; width: 100%; height: auto; background: #fff; border: 1px solid var(--line); border-radius: .5rem; }
 figure text { unicode-bidi: plaintext; }
 figcaption { color: var(--soft); padding-top: .5rem; }
 a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

@@ -52,6 +52,17 @@ def test_an_inject_comes_with_its_minute_and_stays_until_it_is_answered(begin: C
     assert ids(status(case).due) == ["IN-02"]
 
 
+def test_what_has_come_can_be_answered_by_who_never_looked_at_the_status(begin: Callable[..., Case], hand: Any) -> None:
+    case = begin()
+    tip = injects.find(injects.load(load("silk-route")), "IN-02")
+    with pytest.raises(NotAllowed):
+        injects.respond(case, tip, "F6")
+    hand.on(110)
+    injects.respond(case, tip, "F6")
+    assert session.values_of(session.entries(case.path), Kind.INJECT) == ({"inject": "IN-02"},)
+    assert ids(status(case).due) == ["IN-01"]
+
+
 def test_pausing_shifts_what_is_timed(begin: Callable[..., Case], hand: Any) -> None:
     case = begin()
     hand.on(70)

@@ -44,9 +44,15 @@ def test_what_cannot_be_read_is_a_failure_beside_the_rest(capture: Any, profiles
     assert found.statements
 
 
-def test_names_are_looked_for_in_items_only(capture: Any, profiles: Any) -> None:
-    found = extract([capture("<p>Карим Саидов, +281 55 123 45 67</p>")], profiles=profiles)
-    assert [each.kind for each in found.statements] == ["phone"]
+def test_around_items_names_are_not_looked_for_on_a_page_without_items_they_are(capture: Any, profiles: Any) -> None:
+    around = "<p>Карим Саидов, +281 55 123 45 67</p>"
+    item = '<article itemscope itemtype="https://schema.org/Offer" itemid="https://x.example/1">'
+    framed = f'{around}{item}<p itemprop="text">цена 500 USD</p></article>'
+    kinds = [
+        sorted(each.kind for each in extract([capture(body)], profiles=profiles).statements)
+        for body in (framed, around)
+    ]
+    assert kinds == [["money", "phone"], ["person", "phone"]]
 
 
 def test_extract_text_returns_the_declared_frame() -> None:
