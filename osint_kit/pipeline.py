@@ -8,11 +8,10 @@ becomes a decision by the author `machine`, with its reason; what a person decid
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -21,12 +20,11 @@ from osint_kit import plan as planning
 from osint_kit import report as reporting
 from osint_kit import resolve as resolving
 from osint_kit import sandbox
-from osint_kit.casefile import deciding, importing, report_input, worksheet
+from osint_kit.casefile import deciding, gathering, importing, report_input, worksheet
 from osint_kit.casefile.sheets import step_of
-from osint_kit.errors import ItemError, MissingInput, NotAllowed, NotInSandbox, OutOfScope
+from osint_kit.errors import ItemError, MissingInput, NotAllowed
 from osint_kit.messages import _
-from osint_kit.model import MACHINE, Action, Assist, Capture, Decision, Fetch, Hit, Outcome, Task, content_id
-from osint_kit.model.tables import SEARCHES
+from osint_kit.model import MACHINE, Action, Assist, Capture, Decision, Fetch, Outcome, Task
 
 if TYPE_CHECKING:
     from osint_kit.bundle import World
@@ -55,7 +53,6 @@ THRESHOLDS = {
 ARCHIVE = "archive"
 """Kind of the source that is asked last, for what has vanished from the others."""
 
-T = TypeVar("T")
 _LEVELS = (Assist.NONE, Assist.SUGGEST, Assist.FULL)
 
 
@@ -108,30 +105,30 @@ def search(case: Case, assist: str | None = None, *, leads: bool = False) -> Ste
 def ask(case: Case, task: Task) -> int:
     """Ask one source's own search for the terms of a task, and log the answers; returns how often it failed."""
     failed: list[ItemError] = []
-    hits = list(_surviving(collecting.search(task, _fetch(case)), failed))
-    case.record_searches(_log(case, hits))
-    return _recorded(case, task, failed)
+    hits = list(gathering.surviving(collecting.search(task, _fetch(case)), failed))
+    case.record_searches(gathering.log(case, hits))
+    return gathering.recorded(case, task, failed)
 
 
 def collect(case: Case, assist: str | None = None, *, urls: Sequence[str] = (), because: str = "") -> StepReport:
     """S2, fetching: the accepted addresses, and those given with a reason; each is safe on disk before it counts."""
     _level(case, "S2", assist)
     plan_in_force, fetch = case.plan(), _fetch(case)
-    _in_scope(urls, plan_in_force.tasks)
-    case.record(_chosen(case, url, because) for url in urls)
-    worksheet.import_decisions(case, "S2")
-    wanted = _accepted_addresses(case)
+    gathering.in_scope(urls, plan_in_force.tasks)
+    case.record(gathering.chosen(case, url, because) for url in urls)
+    decided = len(worksheet.import_decisions(case, "S2"))
+    wanted = gathering.accepted_addresses(case)
     held: list[Capture] = []
     failures = 0
     for task in sorted(plan_in_force.tasks, key=lambda each: each.kind == ARCHIVE):
         broken: list[ItemError] = []
-        errand = _errand(task, wanted, _gone(case, held) if task.kind == ARCHIVE else ())
-        held += case.add_captures(_surviving(collecting.collect(errand, fetch), broken))
-        failures += _recorded(case, task, broken)
+        errand = gathering.errand(task, wanted, gathering.gone(case, held) if task.kind == ARCHIVE else ())
+        held += case.add_captures(gathering.surviving(collecting.collect(errand, fetch), broken))
+        failures += gathering.recorded(case, task, broken)
     missed = [each for each in held if each.outcome is not Outcome.CAPTURED]
     for each in missed:
         case.record_failure("S2", each.asked, each.note or each.outcome.value)
-    return StepReport("S2", "collect", len(wanted), len(held) - len(missed), len(missed) + failures, 0)
+    return StepReport("S2", "collect", len(wanted), len(held) - len(missed), len(missed) + failures, decided)
 
 
 def take_in(case: Case, path: str | Path) -> StepReport:
@@ -312,70 +309,3 @@ def _world(case: Case) -> World:
 
 def _fetch(case: Case) -> Fetch:
     return collecting.patient(sandbox.fetcher(_world(case), clock=case.clock, site_clock=case.site_clock), time.sleep)
-
-
-def _surviving(found: Iterator[T], failed: list[ItemError]) -> Iterator[T]:
-    """What a source yields before it breaks off; the reason is kept, and the run goes on with the next source."""
-    try:
-        yield from found
-    except ItemError as error:
-        failed.append(error)
-
-
-def _recorded(case: Case, task: Task, failed: Sequence[ItemError]) -> int:
-    for error in failed:
-        case.record_failure("S2", task.source, str(error))
-    return len(failed)
-
-
-def _log(case: Case, hits: Iterable[Hit]) -> pd.DataFrame:
-    at = case.clock().isoformat()
-    return SEARCHES.frame(
-        {
-            "hit": hit.id,
-            "source": hit.source,
-            "term": hit.term,
-            "url": hit.url,
-            "excerpt": hit.excerpt,
-            "at": at,
-            "author": case.callsign,
-        }
-        for hit in hits
-    )
-
-
-def _chosen(case: Case, url: str, because: str) -> Decision:
-    target = content_id("hit", url)
-    return Decision(Action.ACCEPT, "S2", (target,), because, case.callsign, case.clock(), {"url": url})
-
-
-def _in_scope(urls: Iterable[str], tasks: Sequence[Task]) -> None:
-    """What a member names by hand must lie in a source of the plan, and outside of what the plan excludes."""
-    by_source = {task.source: task for task in tasks}
-    for url in urls:
-        task = by_source.get(urlsplit(url).hostname or "")
-        if task is None:
-            sources = _("an address of {sources}").format(sources=", ".join(by_source))
-            raise NotInSandbox.expected(sources, found=url, where=_("the plan"))
-        if collecting.excludes(task, url):
-            raise OutOfScope.expected(_("an address that the plan does not exclude"), found=url, where=_("the plan"))
-
-
-def _accepted_addresses(case: Case) -> tuple[str, ...]:
-    """Addresses that a decision in force accepts: search hits, and those a member named."""
-    known = dict(zip(case.searches["hit"], case.searches["url"], strict=True))
-    accepted = [each for each in case.ledger.of_step("S2") if each.action is Action.ACCEPT]
-    named = (each.values.get("url") or known.get(each.targets[0], "") for each in accepted)
-    return tuple(url for url in dict.fromkeys(named) if url)
-
-
-def _gone(case: Case, held: Iterable[Capture]) -> tuple[str, ...]:
-    """Addresses that were asked for and no longer stand: an archive may have kept them."""
-    outcomes = [*((each.asked, each.outcome) for each in case.exhibits), *((each.asked, each.outcome) for each in held)]
-    return tuple(dict.fromkeys(asked for asked, outcome in outcomes if outcome is Outcome.NOT_FOUND))
-
-
-def _errand(task: Task, wanted: Iterable[str], elsewhere: Iterable[str] = ()) -> Task:
-    """The task with the addresses of its own source; an archive is also asked for what stood elsewhere."""
-    mine = (url for url in wanted if urlsplit(url).hostname == task.source)
-    return replace(task, targets=(*mine, *elsewhere))

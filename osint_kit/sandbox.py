@@ -9,7 +9,6 @@ import re
 import sys
 from collections.abc import Callable
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -19,6 +18,7 @@ from osint_kit.bundle import World, open_world
 from osint_kit.errors import NotInSandbox
 from osint_kit.messages import _
 from osint_kit.model import Capture, Clock, Fetch, Headers, Outcome
+from osint_kit.model.times import mail_date
 from osint_kit.sites import sites
 
 USER_AGENT = f"osint-kit/{vars(sys.modules['osint_kit'])['__version__']} (training; sandbox)"
@@ -31,8 +31,6 @@ _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s\x00-\x1f\x7f
 
 _LOG_IN = re.compile(rb"<input[^>]+type\s*=\s*[\"']?password", re.IGNORECASE)
 _ITEM = re.compile(rb"\bitemprop\s*=", re.IGNORECASE)
-_OUTCOMES = {404: Outcome.NOT_FOUND, 410: Outcome.NOT_FOUND, 206: Outcome.PARTIAL}
-_BLOCKED = frozenset({401, 402, 403, 407, 451})
 
 
 def transport(world: World | Path | str, *, clock: Clock | None = None) -> httpx.BaseTransport:
@@ -162,7 +160,7 @@ def _capture(asked: str, request: httpx.Request, response: httpx.Response, now: 
         asked=asked,
         served=str(request.url),
         retrieved_at=now,
-        served_at=_dated(response.headers.get("date", "")),
+        served_at=mail_date(response.headers.get("date", "")),
         status=response.status_code,
         request=_plain(request.headers),
         headers=_plain(response.headers),
@@ -180,27 +178,15 @@ def _failed(asked: str, request: httpx.Request, clock: Clock, note: str) -> Capt
 
 def _outcome(response: httpx.Response) -> tuple[Outcome, str]:
     """How the exchange ended, and why where the status does not say."""
-    status = response.status_code
-    if status in _OUTCOMES:
-        return _OUTCOMES[status], ""
-    if status in _BLOCKED or response.is_redirect:
-        return Outcome.BLOCKED, ""
-    if not response.is_success:
-        return Outcome.ERROR, ""
+    said = Outcome.of_status(response.status_code)
+    if said is not Outcome.CAPTURED:
+        return said, ""
     promised = response.headers.get("content-length", "")
     if promised.isdigit() and "content-encoding" not in response.headers and int(promised) > len(response.content):
         return Outcome.PARTIAL, _("{found} of {promised} bytes").format(found=len(response.content), promised=promised)
     if _LOG_IN.search(response.content) and not _ITEM.search(response.content):
         return Outcome.BLOCKED, _("a log-in page stands before the content")
     return Outcome.CAPTURED, ""
-
-
-def _dated(header: str) -> datetime | None:
-    try:
-        dated = parsedate_to_datetime(header)
-    except ValueError:
-        return None
-    return dated if dated.tzinfo else None
 
 
 def _plain(headers: httpx.Headers) -> Headers:

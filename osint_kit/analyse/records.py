@@ -12,7 +12,7 @@ import pandas as pd
 from osint_kit.knowledge.flows import DAY, HOUR
 from osint_kit.model.ends import Ends
 from osint_kit.model.relations import relations
-from osint_kit.model.times import moment
+from osint_kit.model.times import seconds
 
 _ENDS = {"Call": ("caller", "receiver"), "Payment": ("payer", "beneficiary")}
 
@@ -71,7 +71,7 @@ def contacts(statements: pd.DataFrame, entities: pd.DataFrame, schema: str) -> t
     ends = Ends(kept, entities)
     found = (
         Contact(
-            ends.of(named[0]), ends.of(named[1]), relation.happened, _seconds(relation.happened), relation.statements
+            ends.of(named[0]), ends.of(named[1]), relation.happened, seconds(relation.happened), relation.statements
         )
         for relation in relations(kept, schema)
         for named in [relation.ends(*_ENDS[schema])]
@@ -121,8 +121,3 @@ def _runs(found: list[Contact]) -> Iterator[list[Contact]]:
         run.append(each)
     if run:
         yield run
-
-
-def _seconds(at: str) -> float:
-    found = moment(at)
-    return found.timestamp() if found.year > 1 else 0.0

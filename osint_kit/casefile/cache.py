@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from osint_kit.model import Json, canonical, sha256
-from osint_kit.model.tables import Column, Table
+from osint_kit.model.frames import Column, Table
 
 NAME = "case.db"
 _APPLICATION = 0x6F73696E

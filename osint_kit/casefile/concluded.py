@@ -15,6 +15,7 @@ import pandas as pd
 from osint_kit.casefile import judging
 from osint_kit.casefile.judging import JUDGED, Judged
 from osint_kit.errors import MissingInput
+from osint_kit.knowledge.names import skeleton
 from osint_kit.messages import _, language_in_use
 
 if TYPE_CHECKING:
@@ -85,9 +86,14 @@ class Conclusions:
 
     @property
     def places(self) -> dict[str, str]:
-        """Name of a place as written → one name for it."""
+        """Name of a place as written → one name for it: the spellings in all scripts meet by their consonants."""
         world = self.case.world
-        return {name: name for profile in world.profiles for name in profile.places} if world else {}
+        names = [name for profile in world.profiles for name in profile.places] if world else []
+        alike: dict[str, list[str]] = {}
+        for name in names:
+            alike.setdefault(_consonants(name), []).append(name)
+        one = {key: next(filter(str.isascii, found), found[0]) for key, found in alike.items()}
+        return {name: one[_consonants(name)] for name in names}
 
     @property
     def questions(self) -> list[dict[str, str]]:
@@ -100,6 +106,11 @@ class Conclusions:
     def brief(self) -> Mapping[str, str]:
         """The brief of the world."""
         return self.case.world.brief if self.case.world else {}
+
+
+def _consonants(name: str) -> str:
+    """What the spellings of a place share; in Arabic script one letter is both v and u."""
+    return skeleton(name).replace("v", "").lstrip("aiu")
 
 
 _Maker: TypeAlias = Callable[[Conclusions], pd.DataFrame]
@@ -134,7 +145,9 @@ def _roles(of: Conclusions) -> pd.DataFrame:
     from osint_kit.assess import roles  # noqa: PLC0415 - steps load when they are used
 
     found, case = (of.standing("typologies"), of.standing("indicators")), of.case
-    return roles(case.entities, case.links, of.measures, of.transfers, *found, of.statements)
+    drawn = roles(case.entities, case.links, of.measures, of.transfers, *found, of.statements)
+    surest = drawn.assign(entity=[case.end_of(each) for each in drawn["entity"]]).sort_values("score", ascending=False)
+    return surest.drop_duplicates("entity").reset_index(drop=True)
 
 
 def _elements(of: Conclusions) -> pd.DataFrame:

@@ -14,7 +14,8 @@ from osint_kit.casefile.extracted import Extracted
 from osint_kit.casefile.refs import References
 from osint_kit.messages import language_in_use
 from osint_kit.model import Action, Decision, Json, Ledger, Statement, content_id
-from osint_kit.model.tables import DOCUMENTS, ENTITIES, GRADES, LINKS, PAIRS, STATEMENTS, Table
+from osint_kit.model.frames import Table
+from osint_kit.model.tables import DOCUMENTS, ENTITIES, GRADES, LINKS, PAIRS, STATEMENTS
 
 if TYPE_CHECKING:
     from osint_kit.link.facts import Ends

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from pathlib import Path
 
-from osint_kit.casefile import refs
+from osint_kit import __version__
+from osint_kit.casefile import evidence, refs
+from osint_kit.casefile.cache import NAME as CACHE_NAME
 from osint_kit.casefile.cache import Cache
 from osint_kit.casefile.refs import References
+from osint_kit.casefile.settings import Settings
 from osint_kit.knowledge.regions import Profile
 from osint_kit.model import Capture, Document, Exhibit, Json, Statement, content_id, from_dict, to_dict
 
@@ -30,6 +34,32 @@ class Store:
     profiles: Callable[[], tuple[Profile, ...]]
     version: str
     cache: Cache
+
+    @classmethod
+    def of(
+        cls,
+        path: Path,
+        made: Settings,
+        captures: Callable[[], Iterator[Capture]],
+        profiles: Callable[[], tuple[Profile, ...]],
+    ) -> Store:
+        """What lies in a case folder now; the exhibits come from the cache where custody has not grown since."""
+        cache, entries = Cache(path / CACHE_NAME), evidence.custody(path)
+        made_from = content_id(__version__, [entry.digest for entry in entries])
+        rows = cache.nouns("exhibits", made_from, lambda: (to_dict(each) for each in evidence.exhibits(path, entries)))
+        found = [from_dict(Exhibit, row) for row in rows]
+        order: dict[str, dict[str, None]] = {}
+        for exhibit in found:
+            order.setdefault(exhibit.author, {})[exhibit.id] = None
+        return cls(
+            callsign=made.callsign,
+            holders=evidence.holders(found),
+            order={author: tuple(ids) for author, ids in order.items()},
+            captures=captures,
+            profiles=profiles,
+            version=f"{__version__} {made.world}",
+            cache=cache,
+        )
 
     @property
     def fingerprint(self) -> str:

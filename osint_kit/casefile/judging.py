@@ -7,19 +7,18 @@ content ids in the place of references, in the values of one decision a row; `fr
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
+from osint_kit.casefile.cells import require, written
 from osint_kit.errors import MissingInput, RunError
-from osint_kit.knowledge import doctrine
 from osint_kit.messages import _
-from osint_kit.model import Action, Confidence, Decision, content_id
+from osint_kit.model import Action, Decision, content_id
 from osint_kit.model import tables as model
+from osint_kit.model.frames import Table
 
 if TYPE_CHECKING:
     from osint_kit.casefile.case import Case
@@ -47,7 +46,7 @@ class Judged:
 
     step: str
     name: str
-    table: model.Table
+    table: Table
     key: tuple[str, ...]
     required: tuple[str, ...]
     action: Action = Action.JUDGE
@@ -97,7 +96,7 @@ def standing(case: Case, sheet: Judged, proposed: pd.DataFrame) -> pd.DataFrame:
 
 def _values(sheet: Judged, row: Mapping[str, object]) -> dict[str, str]:
     """A row of a frame as the values of a decision."""
-    return {name: _text(row.get(name, "")) for name in sheet.cells}
+    return {name: written(row.get(name, "")) for name in sheet.cells}
 
 
 def _target(sheet: Judged, row: Mapping[str, object]) -> str:
@@ -112,7 +111,7 @@ def show(case: Case, sheet: Judged, row: Mapping[str, object]) -> Cells:
     more = {"who": "; ".join(who), "context": _context(case, values)}
     cited = row.get("statements")
     evidence = " ".join(case.ref_of(each) for each in cited) if isinstance(cited, tuple) else ""
-    said = {name: _text(row.get(name, "")) for name in ("score", "reason")}
+    said = {name: written(row.get(name, "")) for name in ("score", "reason")}
     return {"id": _target(sheet, row), "ref": "", **shown, **more, "evidence": evidence, **said}
 
 
@@ -138,7 +137,7 @@ def draft(case: Case, sheet: Judged, cells: Cells, action: Action) -> tuple[str,
         if not values[name]:
             raise MissingInput.expected(_("a value"), found=_("none"), where=name)
     for name, value in values.items():
-        _checked(name, value)
+        require(name, value)
     target = sheet.target(values) if not known or sheet.key == ("entity",) else known
     if action is Action.REJECT:
         return target, {SHEET: sheet.name}, ()
@@ -189,12 +188,6 @@ def _typed(dtype: str, value: str) -> object:
     return float(value or 0) if dtype == "float64" else value
 
 
-def _text(value: object) -> str:
-    if isinstance(value, tuple | list):
-        return " ".join(map(str, value))
-    return f"{value:.3g}" if isinstance(value, float) else str(value)
-
-
 def _shown(case: Case, name: str, value: str) -> str:
     if name in _ONE or name in _SEVERAL:
         return " ".join(case.shown(each)[0] for each in value.split())
@@ -228,56 +221,6 @@ def _located(case: Case, values: Mapping[str, str]) -> dict[str, str]:
     if at < 0 or not words:
         raise MissingInput.expected(_("words of the document"), found=repr(words), where="original")
     return {"start": str(at), "end": str(at + len(words))}
-
-
-def _checked(name: str, value: str) -> None:
-    """Refuse a cell that is not what its column holds; an empty one is another matter."""
-    if value and name in _CELLS and not _CELLS[name][0](value):
-        raise RunError.expected(_CELLS[name][1](), found=repr(value), where=name)
-
-
-def _matches(pattern: str) -> Callable[[str], bool]:
-    return lambda value: re.fullmatch(pattern, value) is not None
-
-
-def _instant(value: str) -> bool:
-    try:
-        return datetime.fromisoformat(value).tzinfo is not None
-    except ValueError:
-        return False
-
-
-def _probability(value: str) -> bool:
-    try:
-        return 0 <= float(value) <= 1
-    except ValueError:
-        return False
-
-
-def _known(*sets: str) -> Callable[[str], bool]:
-    named = {each for each in sets if each.isalpha()}
-    return lambda value: (
-        value in named or any(record.id == value for record in doctrine.load(None) if record.id.startswith(sets))
-    )
-
-
-_MARK = (_matches("CC|C|N|I|II"), lambda: _("CC, C, N, I or II"))
-_CELLS: dict[str, tuple[Callable[[str], bool], Callable[[], str]]] = {
-    "at": (_instant, lambda: _("a time with its zone, as 2031-06-14T05:30:00+05:00")),
-    "until": (_instant, lambda: _("a time with its zone, as 2031-06-14T05:30:00+05:00")),
-    "typology": (_matches("TY-[A-Z]+"), lambda: _("a typology, as TY-HOLD")),
-    "indicator": (_matches(r"(FI|FT|ON|TR|DO|EX)-\d\d"), lambda: _("an indicator, as FI-14")),
-    "role": (
-        lambda value: value == "NONE" or _known("RO-", "PE-")(value),
-        lambda: _("a role, as RO-TRA, PE-MIG, NONE"),
-    ),
-    "element": (lambda value: value in doctrine.element_ids(), lambda: _("an element of law, as SOM-1")),
-    "hypothesis": (_matches("H[1-6]"), lambda: _("a hypothesis, H1 to H6")),
-    "probability": (_probability, lambda: _("a probability from 0 to 1")),
-    "term": (_matches("EP-[1-7]"), lambda: _("a term of the scale, EP-1 to EP-7")),
-    "confidence": (lambda value: value in set(Confidence), lambda: _("low, moderate or high")),
-    **{f"H{number}": _MARK for number in range(1, 7)},
-}
 
 
 def _sums_to_one(rows: Sequence[Cells]) -> None:

@@ -43,10 +43,7 @@ def create_case(
     if (folder / settings.NAME).exists():
         raise RunError(_("expected a folder without a case, found one, at {path}").format(path=folder))
     opened = world if isinstance(world, World) or world is None else open_world(world)
-    with storing(folder):
-        for name in ("", evidence.EVIDENCE, evidence.INCOMING, WORKSHEETS):
-            (folder / name).mkdir(parents=True, exist_ok=True)
-        sync_folder(folder)
+    _lay_out(folder)
     made = Settings(
         case=settings.case_id(opened.id if opened else "", team),
         callsign=callsign,
@@ -70,6 +67,13 @@ def open_case(path: Path | str, *, clock: Clock | None = None) -> Case:
     """
     folder = Path(path)
     return Case(folder, settings.load(folder), clock=clock)
+
+
+def _lay_out(folder: Path) -> None:
+    with storing(folder):
+        for name in ("", evidence.EVIDENCE, evidence.INCOMING, WORKSHEETS):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        sync_folder(folder)
 
 
 def _relative(target: Path, folder: Path) -> str:

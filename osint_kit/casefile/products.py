@@ -28,7 +28,8 @@ def disclosure_faults(case: Case) -> tuple[str, ...]:
     """What the request for assistance lacks, or names without need."""
     from osint_kit.share import check  # noqa: PLC0415 - steps load when they are used
 
-    return tuple(check(case.standing("request"), case.judged("roles")))
+    decided = case.judged("request")
+    return tuple(check(decided if len(decided) else case.standing("request"), case.judged("roles")))
 
 
 def interview_faults(case: Case) -> tuple[str, ...]:
@@ -62,7 +63,7 @@ def outgoing(
         MarkingViolation: somebody protected would be named without need.
     """
     from osint_kit.share import outgoing as prepare  # noqa: PLC0415 - steps load when they are used
-    from osint_kit.share.formats import formats as family  # noqa: PLC0415
+    from osint_kit.share.formats import formats as family  # noqa: PLC0415 - steps load when they are used
 
     made = prepare(
         case.entities,

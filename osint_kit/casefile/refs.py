@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from osint_kit.errors import MissingInput
@@ -63,6 +63,31 @@ def rank(ref: str) -> tuple[bool, str, int]:
     """
     match = PATTERN.fullmatch(ref)
     return (match[3] is not None, match[1], int(match[2])) if match else (True, "~", 0)
+
+
+def id_of(text: str, own: str, named: Callable[[str], References]) -> str:
+    """Content id behind a reference or behind the first digits of an id.
+
+    Args:
+        named: letter → its references.
+
+    Raises:
+        MissingInput: it leads nowhere, or to more than one thing.
+    """
+    letter, plain = parse(text, own)
+    if letter:
+        found = named(letter).ids.get(plain)
+        if found is None:
+            raise unknown(text)
+        return found
+    whole = any(plain in named(each).refs for each in LETTERS)
+    return plain if whole else by_prefix(plain, (name for each in LETTERS for name in named(each).refs))
+
+
+def ref_of(content: str, named: Callable[[str], References]) -> str:
+    """The reference of a content id; the id's first digits without one."""
+    held = (named(letter).refs.get(content) for letter in LETTERS)
+    return next(filter(None, held), content[:SHORTEST_ID])
 
 
 def by_prefix(text: str, known: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from osint_kit.casefile import judging, layers, records
+from osint_kit.casefile.cells import written
 from osint_kit.casefile.judging import JUDGED, Judged
 from osint_kit.errors import MissingInput, RunError
 from osint_kit.messages import _
@@ -59,13 +60,7 @@ class Sheet:
 
 
 def _plain(*columns: str) -> Callable[[Case, Mapping[str, object]], Row]:
-    return lambda _case, row: {name: _cell(row.get(name, "")) for name in columns}
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, tuple | list):
-        return " ".join(map(str, value))
-    return f"{value:.3g}" if isinstance(value, float) else str(value)
+    return lambda _case, row: {name: written(row.get(name, "")) for name in columns}
 
 
 _PLAN = ("section", "text", "element", "sources", "terms", "source", "kind", "targets", "excluded", "page_limit")
@@ -87,7 +82,7 @@ _HIT = ("source", "term", "url", "excerpt", "score", "reason")
 
 
 def _hit_show(case: Case, row: Mapping[str, object]) -> Row:
-    name = _cell(row.get("hit") or row.get("id") or "")
+    name = written(row.get("hit") or row.get("id") or "")
     log = case.path / records.SEARCH_LOG
     logged = _logged(case.path, log.stat().st_size if log.is_file() else 0).get(name, {})
     return {"id": name, "ref": case.ref_of(name), **_plain(*_HIT)(case, {**logged, **row})}

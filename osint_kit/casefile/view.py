@@ -10,11 +10,8 @@ from pathlib import Path
 import networkx as nx
 import pandas as pd
 
-from osint_kit import __version__
 from osint_kit.bundle import World, open_world
 from osint_kit.casefile import evidence, records, refs
-from osint_kit.casefile.cache import NAME as CACHE_NAME
-from osint_kit.casefile.cache import Cache
 from osint_kit.casefile.derived import Derived
 from osint_kit.casefile.extracted import Extracted, Store
 from osint_kit.casefile.settings import Settings
@@ -33,9 +30,6 @@ from osint_kit.model import (
     Exhibit,
     Ledger,
     Statement,
-    content_id,
-    from_dict,
-    to_dict,
 )
 
 
@@ -254,29 +248,18 @@ class View:
         Raises:
             MissingInput: it leads nowhere, or to more than one thing.
         """
-        letter, plain = refs.parse(ref, self.callsign)
-        if not letter:
-            whole = any(plain in self._references(each).refs for each in refs.LETTERS)
-            return plain if whole else refs.by_prefix(plain, self._ids())
-        found = self._references(letter).ids.get(plain)
-        if found is None:
-            raise refs.unknown(ref)
-        return found
+        return refs.id_of(ref, self.callsign, self._references)
 
     def ref_of(self, content: str) -> str:
         """The reference of a content id, this member's own where there is one; the id's first digits without one."""
-        for letter in refs.LETTERS:
-            found = self._references(letter).refs.get(content)
-            if found:
-                return found
-        return content[: refs.SHORTEST_ID]
+        return refs.ref_of(content, self._references)
 
     @property
     def _evidence(self) -> Extracted:
         """Made anew whenever custody has grown; it only ever grows."""
         size = _size(self._files[evidence.CUSTODY])
         if self._extracted is None or self._extracted[0] != size:
-            self._extracted = (size, Extracted(self._store()))
+            self._extracted = (size, Extracted(Store.of(self.path, self.settings, self.captures, self._profiles)))
         return self._extracted[1]
 
     @property
@@ -291,26 +274,6 @@ class View:
             return self._derived_from[2]
         return held[2]
 
-    def _store(self) -> Store:
-        cache, entries = Cache(self.path / CACHE_NAME), self.custody
-        made_from = content_id(__version__, [entry.digest for entry in entries])
-        rows = cache.nouns(
-            "exhibits", made_from, lambda: (to_dict(each) for each in evidence.exhibits(self.path, entries))
-        )
-        found = [from_dict(Exhibit, row) for row in rows]
-        order: dict[str, dict[str, None]] = {}
-        for exhibit in found:
-            order.setdefault(exhibit.author, {})[exhibit.id] = None
-        return Store(
-            callsign=self.callsign,
-            holders=evidence.holders(found),
-            order={author: tuple(ids) for author, ids in order.items()},
-            captures=self.captures,
-            profiles=self._profiles,
-            version=f"{__version__} {self.settings.world}",
-            cache=cache,
-        )
-
     def _profiles(self) -> tuple[Profile, ...]:
         return (*self.world.profiles, *REAL) if self.world else REAL
 
@@ -321,10 +284,6 @@ class View:
                 self._hits = (size, records.hit_references(self.searches, self.callsign))
             return self._hits[1]
         return self._derived.references(letter)
-
-    def _ids(self) -> Iterator[str]:
-        for letter in refs.LETTERS:
-            yield from self._references(letter).refs
 
 
 def _now() -> datetime:

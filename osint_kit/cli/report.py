@@ -28,7 +28,8 @@ def command(case_path: str, output: str | None, score: str | None, assist: str |
         return _summary(case_path, assist)
     case = opened(case_path)
     scored = exercise.read_score(score) if score else None
-    done = {step: _("{count} decided").format(count=len(case.ledger.of_step(step))) for step in pipeline.THRESHOLDS}
+    counted = exercise.decided(case)
+    done = {step: _("{count} decided").format(count=count) for step, count in counted.items()}
     with watched(_("report …")):
         report = pipeline.report(
             case,

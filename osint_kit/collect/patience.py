@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 
 from osint_kit.messages import _
 from osint_kit.model import Capture, Fetch
+from osint_kit.model.times import mail_date
 
 ATTEMPTS = 4
 LONGEST_WAIT = 120.0
@@ -46,15 +45,7 @@ def delay(capture: Capture, attempt: int) -> float:
     asked = capture.header("retry-after").strip()
     if asked.isascii() and asked.isdigit():
         return float(asked)
-    until = _date(asked)
+    until = mail_date(asked)
     if until is not None:
         return max(0.0, (until - (capture.served_at or capture.retrieved_at)).total_seconds())
     return float(2 ** (attempt - 1))
-
-
-def _date(text: str) -> datetime | None:
-    try:
-        date = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    return date if date.tzinfo else None

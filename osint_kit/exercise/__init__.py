@@ -10,7 +10,7 @@ from osint_kit.exercise.definition import Cut, Exercise, Hint, Step, load, names
 from osint_kit.exercise.describe import describe, harm_rows, step_lines, total
 from osint_kit.exercise.injects import Answered, Inject
 from osint_kit.exercise.scoring import read_score, score
-from osint_kit.exercise.status import Status, pause, played, resume, status
+from osint_kit.exercise.status import Status, decided, pause, played, resume, status
 from osint_kit.exercise.submission import read, submit
 from osint_kit.exercise.teams import Seat, start
 
@@ -25,6 +25,7 @@ __all__ = [
     "Step",
     "brief",
     "close",
+    "decided",
     "describe",
     "harm_rows",
     "load",

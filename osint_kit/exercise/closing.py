@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,23 +55,31 @@ def close(
     alone = submitting.build(machine) if machine is not None else None
     found = score(team, world_path, machine=alone, cut=cut, brief_back=brief_back, assist=assist)
     exercise = _exercise(world.scenario, cut)
-    page = debrief(
-        Debrief(
-            score=found,
-            submission=team,
-            key=key,
-            world=world,
-            language=language_in_use(),
-            made=case.clock().isoformat(timespec="minutes") if case is not None else "",
-            titles={step.id: step.title for step in exercise.steps} if exercise else {},
-            decisions=case.decisions if case is not None else (),
-            hints=_hints(case),
-            injects=_injects(case, exercise),
-            traps=sprung(machine, key) if machine is not None else (),
-        )
+    given = Debrief(
+        score=found,
+        submission=team,
+        key=key,
+        world=world,
+        language=language_in_use(),
+        titles={step.id: step.title for step in exercise.steps} if exercise else {},
+        traps=sprung(machine, key) if machine is not None else (),
     )
+    page = debrief(given if case is None else _with_case(given, case, exercise))
     write_whole(Path(out), page.body)
     return found
+
+
+def _with_case(given: Debrief, case: Case, exercise: Exercise | None) -> Debrief:
+    """The debrief with what only the team's own case tells."""
+    entries = session.entries(case.path)
+    reached = injects.answered(injects.load(exercise), entries) if exercise else ()
+    return replace(
+        given,
+        made=case.clock().isoformat(timespec="minutes"),
+        decisions=case.decisions,
+        hints=tuple({**each.values, "at": each.at.isoformat()} for each in entries if each.kind is Kind.HINT),
+        injects=injects_of(reached),
+    )
 
 
 def _exercise(name: str, cut: str) -> Exercise | None:
@@ -82,14 +90,3 @@ def _exercise(name: str, cut: str) -> Exercise | None:
         if cut:
             raise
         return None
-
-
-def _hints(case: Case | None) -> tuple[dict[str, str], ...]:
-    entries = session.entries(case.path) if case is not None else ()
-    return tuple({**each.values, "at": each.at.isoformat()} for each in entries if each.kind is Kind.HINT)
-
-
-def _injects(case: Case | None, exercise: Exercise | None) -> tuple[Mapping[str, object], ...]:
-    if case is None or exercise is None:
-        return ()
-    return injects_of(injects.answered(injects.load(exercise), session.entries(case.path)))

@@ -19,46 +19,12 @@ from osint_kit.exercise.scoring import serving
 from osint_kit.exercise.traps import Sprung
 from osint_kit.messages import _
 from osint_kit.model import Decision, Product, Submission
-from osint_kit.report.html import fill
-from osint_kit.report.page import RIGHT_TO_LEFT
-from osint_kit.report.style import STYLE
+from osint_kit.report.page import page
+from osint_kit.report.sections import Block
 from osint_kit.score import AnswerKey, Score
 from osint_kit.score.sheet import Sheet
 
 NAME = "debrief.html"
-
-_PAGE = """<!doctype html>
-<html lang="{{ language }}" dir="{{ direction }}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>{{ title }}</title>
-<style>{{ style }}</style>
-</head>
-<body>
-{% if watermark %}<p class="watermark" role="note" dir="auto">{{ watermark }}</p>
-<p class="stamp" aria-hidden="true">{{ watermark }}</p>{% endif %}
-<a class="skip" href="#content">{{ skip }}</a>
-<header><h1 dir="auto">{{ title }}</h1>
-<p class="about">{% for name, value in about if value %}<span><b>{{ name }}</b> <bdi>{{ value }}</bdi></span>\
-{% endfor %}</p></header>
-<div class="columns">
-<nav aria-label="{{ contents }}"><ol>
-{% for id, heading, body in blocks %}<li><a href="#{{ id }}">{{ heading }}</a></li>
-{% endfor %}</ol></nav>
-<main id="content">
-{% for id, heading, body in blocks %}
-<section id="{{ id }}" aria-labelledby="{{ id }}-title"><h2 id="{{ id }}-title">{{ heading }}</h2>
-{{ body }}</section>
-{% endfor %}
-</main>
-</div>
-{% if watermark %}<footer class="watermark" dir="auto">{{ watermark }}</footer>{% endif %}
-</body>
-</html>
-"""
 
 
 @dataclass(frozen=True)
@@ -109,20 +75,14 @@ def injects_of(answered: Sequence[Answered]) -> tuple[Mapping[str, object], ...]
 
 def debrief(given: Debrief) -> Product:
     """Render the page."""
-    listed = [(name, heading(), body) for name, heading, make in _BLOCKS if (body := make(given)) is not None]
-    page = fill(
-        _PAGE,
-        language=given.language,
-        direction="rtl" if given.language in RIGHT_TO_LEFT else "ltr",
-        title=_("Debrief"),
-        watermark=_(given.score.watermark),
-        style=STYLE,
-        skip=_("To the content"),
-        contents=_("Contents"),
-        about=((_("Team"), given.score.team), (_("World"), given.score.world), (_("Made"), given.made)),
-        blocks=listed,
-    )
-    return Product(NAME, "text/html", given.score.watermark, page.encode("utf-8"))
+    listed = [
+        Block(order, name, heading(), body)
+        for order, (name, heading, make) in enumerate(_BLOCKS)
+        if (body := make(given)) is not None
+    ]
+    about = ((_("Team"), given.score.team), (_("World"), given.score.world), (_("Made"), given.made))
+    text = page(_("Debrief"), listed, about, language=given.language, watermark=_(given.score.watermark))
+    return Product(NAME, "text/html", given.score.watermark, text.encode("utf-8"))
 
 
 _Block = tuple[str, Callable[[], str], Callable[[Debrief], Markup | None]]

@@ -45,12 +45,7 @@ def score(
     """
     world = open_world(world_path)
     key = scoring.open_key(world_path)
-    team = submission if isinstance(submission, Submission) else read(submission)
-    if team.world != world.id:
-        where = team.case if isinstance(submission, Submission) else submission
-        raise BadSubmission.expected(
-            _("a submission from world {id}").format(id=world.id), found=team.world, where=where
-        )
+    team = _submitted(submission, world)
     steps, fetch_at = _steps(world, cut), serving(world)
     found = scoring.score(team, key, world, fetch_at, allowed=_allowed(world, assist), steps=steps)
     if machine is not None:
@@ -62,6 +57,16 @@ def score(
         text = json.dumps(to_dict(found), ensure_ascii=False, indent=1) + "\n"
         write_whole(Path(out), text.encode())
     return found
+
+
+def _submitted(submission: Path | str | Submission, world: World) -> Submission:
+    """The submission, if it was made in this world."""
+    team = submission if isinstance(submission, Submission) else read(submission)
+    if team.world != world.id:
+        where = team.case if isinstance(submission, Submission) else submission
+        what = _("a submission from world {id}").format(id=world.id)
+        raise BadSubmission.expected(what, found=team.world, where=where)
+    return team
 
 
 def read_score(path: Path | str) -> Score:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,11 +75,11 @@ def status(case: Case) -> Status:
 
 
 def decided(case: Case) -> dict[str, int]:
-    """Step → decided rows in force."""
-    found: dict[str, int] = {}
+    """Step → decided rows in force, over all its sheets."""
+    found: Counter[str] = Counter()
     for row in overview(case).to_dict("records"):
-        found[str(row["step"])] = max(found.get(str(row["step"]), 0), int(row["decided"]))
-    return found
+        found[str(row["step"])] += int(row["decided"])
+    return dict(found)
 
 
 def pause(case: Case) -> int:

@@ -123,7 +123,7 @@ def _candidates(finder: Finder, scene: Scene, start: int, end: int) -> Iterator[
         if selector.prepare not in prepared:
             assert selector.prepare is not None
             prepared[selector.prepare] = selector.prepare(stretch)
-        for match in pattern.finditer(prepared[selector.prepare]):  # type: ignore[attr-defined]
+        for match in pattern.finditer(prepared[selector.prepare]):  # type: ignore[attr-defined]  # re2 ships no types
             first, last = start + match.start(), start + match.end()
             if not selector.whole_words or _whole(scene.text, first, last):
                 yield from selector.check(Candidate(first, last, scene.text[first:last], rule), scene)

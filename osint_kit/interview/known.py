@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 TRAVELLERS = ("PE-MIG", "PE-VIC")
+DECIDED = 1.0
+"""Score of a role that the team decided; a proposal's is below."""
 FIRMS = frozenset({"Organization", "Company"})
 """Schemas of what cannot be heard, whatever role it was given."""
 
@@ -70,10 +72,11 @@ def known(
 def _chosen(
     roles: pd.DataFrame, bearing: dict[str, tuple[str, ...]], valid: frozenset[str]
 ) -> tuple[str, str, str, frozenset[str]] | None:
-    columns = (roles[name].tolist() for name in ("entity", "label", "role", "statements"))
+    """Those whom the team named travellers come first, then those about whom most is stated."""
+    columns = (roles[name].tolist() for name in ("entity", "label", "role", "statements", "score"))
     found = [
-        (entity, label, role, (frozenset(said) | frozenset(bearing[entity])) & valid)
-        for entity, label, role, said in zip(*columns, strict=True)
+        (score < DECIDED, (entity, label, role, (frozenset(said) | frozenset(bearing[entity])) & valid))
+        for entity, label, role, said, score in zip(*columns, strict=True)
         if role in TRAVELLERS and entity in bearing
     ]
-    return min(found, key=lambda each: (-len(each[3]), each[0])) if found else None
+    return min(found, key=lambda each: (each[0], -len(each[1][3]), each[1][0]))[1] if found else None

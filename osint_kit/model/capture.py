@@ -22,6 +22,24 @@ class Outcome(StrEnum):
     BLOCKED = "blocked"
     ERROR = "error"
 
+    @classmethod
+    def of_status(cls, status: int) -> Outcome:
+        """What an HTTP status (RFC 9110) says; whoever is sent elsewhere, or asked to log in, has been kept out.
+
+        >>> Outcome.of_status(206).value, Outcome.of_status(302).value, Outcome.of_status(500).value
+        ('partial', 'blocked', 'error')
+        """
+        return _SAID.get(status) or _CLASSES.get(status // 100, cls.ERROR)
+
+
+_SAID = {
+    206: Outcome.PARTIAL,
+    **dict.fromkeys((404, 410), Outcome.NOT_FOUND),
+    **dict.fromkeys((401, 402, 403, 407, 451), Outcome.BLOCKED),
+}
+_CLASSES = {2: Outcome.CAPTURED, 3: Outcome.BLOCKED}
+"""By the first digit of a status: where the status itself does not say more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:

@@ -1,74 +1,10 @@
-"""The bulk nouns: frames whose columns are declared once, with dtype and meaning, and checked at step borders."""
+"""The bulk nouns: frames whose columns are declared once, with dtype and meaning."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from osint_kit.model.frames import declare
 
-import pandas as pd
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: name, dtype (`str`, `int64`, `float64`, `bool`, `object` for tuples of strings), and meaning."""
-
-    name: str
-    dtype: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A declared frame."""
-
-    name: str
-    columns: tuple[Column, ...]
-
-    @property
-    def names(self) -> list[str]:
-        """Column names in order."""
-        return [column.name for column in self.columns]
-
-    def frame(self, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
-        """Build the frame from rows; every row must have every column."""
-        listed = list(rows)
-        built = pd.DataFrame({c.name: self._series(c, [row[c.name] for row in listed]) for c in self.columns})
-        return self.check(built)
-
-    def check(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """Return the frame if it has these columns with these dtypes.
-
-        Raises:
-            TypeError: a column is missing, unknown, or of another dtype: a programming error, not bad input.
-        """
-        if list(frame.columns) != self.names:
-            raise TypeError(f"table {self.name}: expected columns {self.names}, found {list(frame.columns)}")
-        for column in self.columns:
-            found = _dtype(frame[column.name], column.dtype)
-            if found != column.dtype:
-                raise TypeError(f"table {self.name}.{column.name}: expected {column.dtype}, found {found}")
-        return frame
-
-    @staticmethod
-    def _series(column: Column, values: list[object]) -> pd.Series:
-        dtype = "object" if column.dtype in ("str", "object") else column.dtype
-        return pd.Series(values, dtype=dtype)
-
-
-def _dtype(series: pd.Series, declared: str) -> str:
-    if series.dtype != "object":
-        return str(series.dtype)
-    kind = {"str": str, "object": tuple}.get(declared, str)
-    return declared if declared in ("str", "object") and all(isinstance(each, kind) for each in series) else "object"
-
-
-def _table(name: str, **columns: str) -> Table:
-    """Declare a table from `name="dtype: meaning"`."""
-    split = {key: text.partition(": ") for key, text in columns.items()}
-    return Table(name, tuple(Column(key, dtype, meaning) for key, (dtype, _, meaning) in split.items()))
-
-
-MENTIONS = _table(
+MENTIONS = declare(
     "mentions",
     start="int64: first code point in the text",
     end="int64: code point after the last",
@@ -80,7 +16,7 @@ MENTIONS = _table(
     rule="str: which rule found it",
 )
 
-STATEMENTS = _table(
+STATEMENTS = declare(
     "statements",
     id="str: content id",
     ref="str: short reference S1, S2 …",
@@ -104,7 +40,7 @@ STATEMENTS = _table(
     verdict="str: accept, reject, or empty while undecided",
 )
 
-DOCUMENTS = _table(
+DOCUMENTS = declare(
     "documents",
     id="str: content id",
     ref="str: short reference D1, D2 …",
@@ -119,7 +55,7 @@ DOCUMENTS = _table(
     text="str: the readable text",
 )
 
-ENTITIES = _table(
+ENTITIES = declare(
     "entities",
     id="str: canonical id: the smallest subject id of the cluster",
     ref="str: short reference P1, P2 …",
@@ -132,7 +68,7 @@ ENTITIES = _table(
     decided="bool: whether a decision in force made or confirmed it",
 )
 
-PAIRS = _table(
+PAIRS = declare(
     "pairs",
     left="str: subject id, the smaller one",
     right="str: subject id",
@@ -141,7 +77,7 @@ PAIRS = _table(
     reason="str: explanation for a person",
 )
 
-LINKS = _table(
+LINKS = declare(
     "links",
     id="str: content id of type and ends",
     ref="str: short reference L1, L2 …",
@@ -159,7 +95,7 @@ LINKS = _table(
     decided="bool: whether a decision in force carries it",
 )
 
-GRADES = _table(
+GRADES = declare(
     "grades",
     document="str: document id",
     item="str: address of the item",
@@ -170,7 +106,7 @@ GRADES = _table(
     reason="str: explanation for a person",
 )
 
-SEARCHES = _table(
+SEARCHES = declare(
     "searches",
     hit="str: content id of the address found",
     source="str: host that was asked",
@@ -181,7 +117,7 @@ SEARCHES = _table(
     author="str: who asked",
 )
 
-EVENTS = _table(
+EVENTS = declare(
     "events",
     id="str: content id of the documents or records behind it",
     kind="str: departure, arrival, payment, notice, stop, post …",
@@ -195,7 +131,7 @@ EVENTS = _table(
     reason="str: explanation for a person",
 )
 
-JOURNEYS = _table(
+JOURNEYS = declare(
     "journeys",
     journey="str: content id",
     leg="int64: 1, 2 … in order; 0 is the whole journey",
@@ -210,7 +146,7 @@ JOURNEYS = _table(
     reason="str: explanation for a person",
 )
 
-TRANSFERS = _table(
+TRANSFERS = declare(
     "transfers",
     id="str: subject id of the payment's record",
     item="str: address of the row",
@@ -224,7 +160,7 @@ TRANSFERS = _table(
     statements="object: tuple of statement ids of the record",
 )
 
-TYPOLOGIES = _table(
+TYPOLOGIES = declare(
     "typologies",
     id="str: content id of typology and transfers",
     typology="str: TY-HOLD, TY-FANIN …",
@@ -238,7 +174,7 @@ TYPOLOGIES = _table(
     reason="str: explanation for a person",
 )
 
-INDICATORS = _table(
+INDICATORS = declare(
     "indicators",
     id="str: content id of indicator and document",
     indicator="str: FI-14, ON-01 …",
@@ -251,7 +187,7 @@ INDICATORS = _table(
     reason="str: explanation for a person",
 )
 
-ROLES = _table(
+ROLES = declare(
     "roles",
     entity="str: canonical entity id",
     label="str: caption of the entity",
@@ -261,7 +197,7 @@ ROLES = _table(
     reason="str: explanation for a person",
 )
 
-ELEMENTS = _table(
+ELEMENTS = declare(
     "elements",
     element="str: id of the element of law",
     label="str: what the element asks",
@@ -270,7 +206,7 @@ ELEMENTS = _table(
     reason="str: explanation for a person",
 )
 
-MATRIX = _table(
+MATRIX = declare(
     "matrix",
     document="str: document id",
     item="str: address of the item",
@@ -279,7 +215,7 @@ MATRIX = _table(
     reason="str: explanation for a person",
 )
 
-HYPOTHESES = _table(
+HYPOTHESES = declare(
     "hypotheses",
     hypothesis="str: H1 … H6",
     label="str: what it says",
@@ -289,7 +225,7 @@ HYPOTHESES = _table(
     reason="str: explanation for a person",
 )
 
-SUMMARY = _table(
+SUMMARY = declare(
     "summary",
     question="str: Q1 … of the white cell, or `summary` for the half-page",
     text="str: the question as asked, or the half-page",
@@ -299,7 +235,7 @@ SUMMARY = _table(
     reason="str: explanation for a person",
 )
 
-REQUEST = _table(
+REQUEST = declare(
     "request",
     section="str: MLA15-a … MLA15-f, channel, recipient, marking, handling, person",
     text="str: what the section says",
@@ -309,7 +245,7 @@ REQUEST = _table(
     reason="str: explanation for a person; for a person, the need to name him",
 )
 
-INTERVIEW = _table(
+INTERVIEW = declare(
     "interview",
     section="str: person, status, interpreter, stage, safeguard, question, referral",
     code="str: stage P, E1, A, C, E2; safeguard MS-a … or SM-1 …; empty otherwise",

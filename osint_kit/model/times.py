@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 _SHORTENED = ("", "-01", "-01-01")
 
@@ -22,3 +23,26 @@ def moment(text: str) -> datetime:
             continue
         return found if found.tzinfo else found.replace(tzinfo=UTC)
     return datetime.min.replace(tzinfo=UTC)
+
+
+def seconds(text: str) -> float:
+    """The same in seconds since 1970; 0 for what names no instant.
+
+    >>> seconds("1970-01-01T00:01"), seconds("soon")
+    (60.0, 0.0)
+    """
+    found = moment(text)
+    return found.timestamp() if found.year > 1 else 0.0
+
+
+def mail_date(text: str) -> datetime | None:
+    """The instant of an HTTP header as Date (RFC 9110); None for what is none, or has no zone.
+
+    >>> mail_date("Sun, 01 Jun 2031 04:00:00 GMT")
+    datetime.datetime(2031, 6, 1, 4, 0, tzinfo=datetime.timezone.utc)
+    """
+    try:
+        found = parsedate_to_datetime(text)
+    except (ValueError, OverflowError):
+        return None
+    return found if found.tzinfo else None

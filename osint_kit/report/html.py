@@ -23,6 +23,8 @@ _TABLE = """<div class="scroll" role="region" aria-label="{{ caption }}" tabinde
 _QUOTE = """<blockquote><p dir="auto"{% if language %} lang="{{ language }}"{% endif %}>{{ before }}\
 <mark>{{ original }}</mark>{{ after }}</p><footer>{{ reference }} <code>{{ locator }}</code></footer></blockquote>
 """
+_FIGURE = """<figure>{{ drawing }}<figcaption>{{ caption }}</figcaption></figure>
+"""
 _MORE = """<details><summary>{{ label }}</summary>{{ body }}</details>
 """
 _TILES = """<dl class="tiles">{% for name, value in tiles %}\
@@ -61,6 +63,11 @@ def quote(found: Quote) -> Markup:
     """A quotation with its source."""
     values = {name: getattr(found, name) for name in Quote.__slots__}
     return fill(_QUOTE, **values)
+
+
+def figure(drawing: Markup, caption: str) -> Markup:
+    """A drawing with its caption."""
+    return fill(_FIGURE, drawing=drawing, caption=caption)
 
 
 def more(label: str, body: Markup) -> Markup:

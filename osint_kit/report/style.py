@@ -56,7 +56,8 @@ summary { cursor: pointer; color: var(--accent); }
   color: var(--alarm); font-weight: 600; }
 .calm { border-inline-start: .3rem solid #2a7f4f; padding: .6rem 1rem; }
 figure { margin: 0; }
-figure svg { direction: ltr; width: 100%; height: auto; background: #fff; border: 1px solid var(--line); border-radius: .5rem; }
+figure svg { direction: ltr; width: 100%; height: auto; background: #fff; border: 1px solid var(--line);
+  border-radius: .5rem; }
 figure text { unicode-bidi: plaintext; }
 figcaption { color: var(--soft); padding-top: .5rem; }
 a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

@@ -8,11 +8,12 @@ import json
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
+from email.utils import format_datetime
 
 import httpx
 
 from osint_kit.bundle import World
+from osint_kit.model.times import mail_date
 from osint_kit.sites import site, sites
 from osint_kit.sites.templates.answer import JSON, TEXT, Visit, answer, listing, missing, notice, respond, robots
 from osint_kit.sites.templates.items import Link, Row, cell
@@ -58,7 +59,7 @@ def _timegate(visit: Visit, _path: str) -> httpx.Response:
     """Lead to the copy nearest to the time that `Accept-Datetime` asks for; without it to the latest."""
     rows = _copies(visit, _target(visit, "/web/"))
     asked = visit.request.headers.get("accept-datetime", "")
-    wanted = _mail_date(asked) if asked else visit.now
+    wanted = mail_date(asked) if asked else visit.now
     if wanted is None:
         return notice(visit, 400, "Accept-Datetime is no date.")
     return _nearest(visit, rows, wanted) if rows else missing(visit)
@@ -213,14 +214,6 @@ def _moment(stamp: str) -> datetime | None:
 
 def _mail(row: Row) -> str:
     return format_datetime(_at(row).astimezone(UTC), usegmt=True)
-
-
-def _mail_date(text: str) -> datetime | None:
-    try:
-        parsed = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    return parsed if parsed.tzinfo else None
 
 
 ROUTES = (

@@ -9,8 +9,8 @@ import httpx
 
 from osint_kit.bundle import World
 from osint_kit.sites import site
-from osint_kit.sites.templates.answer import Visit, answer, listing, missing, moved, relative, removed, robots
-from osint_kit.sites.templates.items import PAGE_SIZE, Item, Link, Row, begun, cell, found, gone, href, shown
+from osint_kit.sites.templates.answer import Visit, answer, listing, missing, moved, one, relative, robots
+from osint_kit.sites.templates.items import PAGE_SIZE, Item, Link, Row, cell, found, href, shown
 
 TYPE = "https://schema.org/SocialMediaPosting"
 
@@ -48,11 +48,10 @@ def _preview(visit: Visit, name: str) -> httpx.Response:
 
 
 def _post(visit: Visit, path: str) -> httpx.Response:
-    row = next((row for row in visit.rows("posts") if row["path"] == path and begun(row, visit.now)), None)
-    if row is None:
-        return missing(visit)
-    if gone(row, visit.now):
-        return removed(visit)
+    return one(visit, "posts", path, _page)
+
+
+def _page(visit: Visit, row: Row) -> httpx.Response:
     channel = _channel(visit, cell(row, "channel"))
     return listing(visit, title=cell(channel, "title") if channel else "", items=_items(visit, [row]))
 

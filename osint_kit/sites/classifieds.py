@@ -14,9 +14,9 @@ from osint_kit.sites.templates.answer import (
     answer,
     listing,
     missing,
+    one,
     paged,
     relative,
-    removed,
     robots,
     sitemap,
 )
@@ -24,10 +24,8 @@ from osint_kit.sites.templates.items import (
     Item,
     Link,
     Row,
-    begun,
     cell,
     found,
-    gone,
     href,
     newest_first,
     page_of,
@@ -62,11 +60,10 @@ def _category(visit: Visit, name: str) -> httpx.Response:
 
 
 def _advert(visit: Visit, path: str) -> httpx.Response:
-    row = next((row for row in visit.rows("ads") if row["path"] == path and begun(row, visit.now)), None)
-    if row is None:
-        return missing(visit)
-    if gone(row, visit.now):
-        return removed(visit)
+    return one(visit, "ads", path, _page)
+
+
+def _page(visit: Visit, row: Row) -> httpx.Response:
     (item,) = _items(visit, [row])
     return listing(visit, title=cell(row, "category"), items=[item], data=_data(item, cell(row, "text")))
 

@@ -16,9 +16,9 @@ from osint_kit.sites.templates.answer import (
     answer,
     listing,
     missing,
+    one,
     paged,
     relative,
-    removed,
     respond,
     robots,
     sitemap,
@@ -27,10 +27,8 @@ from osint_kit.sites.templates.items import (
     Item,
     Link,
     Row,
-    begun,
     cell,
     found,
-    gone,
     href,
     newest_first,
     page_of,
@@ -77,11 +75,10 @@ def _section(visit: Visit, name: str) -> httpx.Response:
 
 
 def _article(visit: Visit, path: str) -> httpx.Response:
-    row = next((row for row in visit.rows("articles") if row["path"] == path and begun(row, visit.now)), None)
-    if row is None:
-        return missing(visit)
-    if gone(row, visit.now):
-        return removed(visit)
+    return one(visit, "articles", path, _page)
+
+
+def _page(visit: Visit, row: Row) -> httpx.Response:
     items = _items(visit, [row])
     return listing(
         visit, title=cell(row, "title"), items=items, head=HEAD, meta=_meta(visit, row), data=_data(row, visit)

@@ -10,7 +10,7 @@ import httpx
 from osint_kit.bundle import World
 from osint_kit.sites import site
 from osint_kit.sites.templates import statuses as shapes
-from osint_kit.sites.templates.answer import Visit, answer, listing, missing, paged, record, relative, removed, robots
+from osint_kit.sites.templates.answer import Visit, answer, listing, missing, one, paged, record, relative, robots
 from osint_kit.sites.templates.items import PAGE_SIZE, Item, Link, Row, begun, cell, found, gone, page_of, shown
 from osint_kit.sites.templates.statuses import account_id, name_of, number_of
 
@@ -49,11 +49,10 @@ def _profile(visit: Visit, name: str) -> httpx.Response:
 
 
 def _status(visit: Visit, path: str) -> httpx.Response:
-    row = next((row for row in visit.rows("statuses") if row["path"] == path and begun(row, visit.now)), None)
-    if row is None:
-        return missing(visit)
-    if gone(row, visit.now):
-        return removed(visit)
+    return one(visit, "statuses", path, _page)
+
+
+def _page(visit: Visit, row: Row) -> httpx.Response:
     return listing(visit, title=cell(row, "author"), items=_items(visit, [row]))
 
 

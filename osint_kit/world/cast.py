@@ -24,6 +24,7 @@ PROTECTED: Mapping[str, str] = {
     "new holder": "took over a number",
     "charity": "collects for others",
     "newcomer": "source",
+    "rival": "speaks ill of a competitor",
 }
 """Why people who are no suspects are protected, by part; honest look-alikes (LK-…) are so too."""
 
@@ -33,6 +34,8 @@ MINOR = "minor"
 _LEGAL = {"tg": "ҶДММ «{name}»", "ru": "ООО «{name}»", "en": "{name} LLC", "fa": "شرکت «{name}»"}
 _JOINS = {"tg": "-", "ru": "-", "en": " ", "fa": " "}
 _CAR_OWNERS = 10
+_RENAMED = 2  # handles beyond which somebody takes a new number with the last
+_HANDLES = {"rival": 2}
 _MEN = ("RO-TRA", "RO-GUI", "RO-ORG", "brother", "father", "LK-9")
 _WITH_PLATE = ("RO-TRA", "LK-7", "LK-9")
 
@@ -44,6 +47,7 @@ class Person:
     Attributes:
         nickname: a common word that one driver goes by, in every language.
         status: `minor` for one presumed victim.
+        later: the number that goes with the last of several handles; empty where the old one stays.
     """
 
     key: str
@@ -59,6 +63,7 @@ class Person:
     plate: str = ""
     nickname: Mapping[str, str] | None = None
     status: str = ""
+    later: str = ""
 
     @property
     def core(self) -> bool:
@@ -133,7 +138,7 @@ class Maker:
         named = name or self._name(state.people, stream, female=female, core=core or role == "broker")
         least = min(self.knobs.aliases, len(LANGUAGES))
         forms = aliases(named, stream, count=self.knobs.aliases if core else least)
-        handles = self.knobs.churn if role == "RO-REC" else 1
+        handles = self.knobs.churn if role == "RO-REC" else _HANDLES.get(role, 1)
         return Person(
             key=key,
             id=self.issue.truth_id("person", key),
@@ -147,6 +152,7 @@ class Maker:
             handles=tuple(self.issue.handle(self.scenario.words["handle"], key, at) for at in range(handles)),
             plate=self.issue.plate(state, key) if role in _WITH_PLATE or _drives(role, number) else "",
             nickname=self._nickname(key),
+            later=self.issue.phone(state, key, "later") if role == "RO-REC" and handles > _RENAMED else "",
             status=MINOR if role == "PE-VIC" and number == self.knobs.victims - 1 else "",
         )
 

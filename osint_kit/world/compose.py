@@ -24,7 +24,6 @@ _SOLAR_MONTHS = {
     "en": "Hamal Sawr Jawza Saratan Asad Sunbula Mizan Aqrab Qaws Jadi Dalw Hut",
 }
 _SOLAR_NEW_YEAR = (3, 21)  # 1410 begins on 21 March 2031, 1409 on 21 March 2030
-_SOLAR_AGO = 621
 _SOLAR_LONG, _SOLAR_SHORT, _SOLAR_HALF = 31, 30, 186  # days of the first six months, of the others; of the first six
 _PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _MONEY = {
@@ -102,22 +101,21 @@ def date_piece(day: date, language: str, stream: Stream) -> Piece:
 
 
 def solar_piece(day: date, language: str, stream: Stream) -> Piece:
-    """A date of the solar calendar; its normal form is the day in ours. Right for 2030 and 2031.
+    """A date of the solar calendar without its year; its normal form is the day in ours. Right for 2030 and 2031.
 
     >>> from osint_kit.world.chance import Chance
     >>> solar_piece(date(2031, 3, 21), "en", Chance(bytes(16)).stream("doc")).text
-    '1 Hamal 1410'
+    '1 Hamal'
     """
     begins = date(day.year, *_SOLAR_NEW_YEAR)
-    year = day.year - _SOLAR_AGO
     if day < begins:
-        begins, year = date(day.year - 1, *_SOLAR_NEW_YEAR), year - 1
+        begins = date(day.year - 1, *_SOLAR_NEW_YEAR)
     past = (day - begins).days
     month, before = divmod(past, _SOLAR_LONG)
     if past >= _SOLAR_HALF:
         month, before = divmod(past - _SOLAR_HALF, _SOLAR_SHORT)
         month += 6
-    text = f"{before + 1} {_SOLAR_MONTHS[language].split()[month]} {year}"
+    text = f"{before + 1} {_SOLAR_MONTHS[language].split()[month]}"
     return Piece(persian(text) if language == "fa" and stream.odds(1, 2) else text, "date", day.isoformat())
 
 

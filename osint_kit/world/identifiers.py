@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from osint_kit.world.chance import Chance, Stream
@@ -62,6 +63,15 @@ def plate_value(code: str, plate: str) -> str:
 def cyrillic_plate(plate: str) -> str:
     """The same plate typed with Cyrillic letters that look alike."""
     return "".join(_CYRILLIC.get(sign, sign) for sign in plate)
+
+
+def spoken_plate(plate: str) -> str:
+    """The same as people say it: Cyrillic letters, and four digits in two pairs.
+
+    >>> spoken_plate("5865 HO 82")
+    '58-65 \u041d\u041e 82'
+    """
+    return re.sub(r"(\d\d)(\d\d)", r"\1-\2", cyrillic_plate(plate))
 
 
 def _sign(form: str, stream: Stream) -> str:

@@ -33,9 +33,9 @@ def indicators(draft: Draft, meanings: Meanings) -> Iterator[dict[str, object]]:
 
 def _renamed(draft: Draft) -> Iterator[dict[str, object]]:
     """Offers under a later handle of somebody whose number stays."""
-    later = {handle for each in draft.society.of("RO-REC") for handle in each.handles[1:]}
+    later = {handle: each.phone for each in draft.society.of("RO-REC") for handle in each.handles[1:]}
     for item in wanted(draft):
-        if item.author in later and any(span.kind == "phone" for span in item.spans):
+        if any(span.kind == "phone" and span.value == later.get(item.author) for span in item.spans):
             yield _indicator(draft, draft.at[item.key].url, _HANDLES, 0, len(item.text))
 
 

@@ -10,9 +10,9 @@ from osint_kit.world.cast import Firm, Person, Society
 from osint_kit.world.chance import Chance, Stream
 from osint_kit.world.compose import Piece, Span, compose, date_piece, money_piece, phone_piece, slots, solar_piece
 from osint_kit.world.genres import TITLE
-from osint_kit.world.identifiers import cyrillic_plate, plate_value
+from osint_kit.world.identifiers import cyrillic_plate, plate_value, spoken_plate
 from osint_kit.world.knobs import Knobs
-from osint_kit.world.names import NICKNAME, SCRIPTS, Alias, initials, written
+from osint_kit.world.names import NICKNAME, SCRIPTS, Alias, letters, written
 from osint_kit.world.scenario import Scenario
 
 
@@ -37,7 +37,7 @@ class Item:
         voice: the person who really speaks; two handles of one person are one voice.
         truth: true, false or partly.
         fact, stance: what it bears on, and whether it says so or denies it.
-        origin: key of the item it repeats.
+        origin: key of the item it repeats; `marked`: whether it shows that it does.
         wanted: whether a team should collect it.
     """
 
@@ -58,6 +58,7 @@ class Item:
     fact: str = ""
     stance: bool = True
     origin: str = ""
+    marked: bool = True
     wanted: bool = False
     ties: tuple[Tie, ...] = ()
     fields: tuple[Mapping[str, object], ...] = ()
@@ -133,7 +134,7 @@ class Pen:
         return {
             "goods": Piece(stream.pick(self.scenario.goods[language])),
             "n": Piece(str(stream.between(2, 9))),
-            "serial": Piece(f"{stream.below(10**9):09d}"),
+            "serial": Piece(_serial(stream)),
             **dict(self._who(about, language, stream)),
             **dict(self._where(about, language)),
             **dict(_when(about, language, stream)),
@@ -155,7 +156,7 @@ class Pen:
 
     def _person(self, person: Person, about: Subject, language: str, stream: Stream) -> Iterator[tuple[str, Piece]]:
         yield "person", self._name(person, language, stream)
-        yield "initials", self._named(person, initials(person.name, language))
+        yield "initials", self._named(person, letters(person.name, language))
         if person.plate:
             yield "plate", _plate(person, stream, cyrillic=about.cyrillic)
         if person.nickname:
@@ -183,10 +184,16 @@ def _when(about: Subject, language: str, stream: Stream) -> Iterator[tuple[str, 
         yield "jalali", solar_piece(about.day, language, stream)
 
 
+def _serial(stream: Stream) -> str:
+    """The number of a paper in groups, as a telephone is written."""
+    digits = f"{10**9 + stream.below(10**9)}"[1:]
+    return f"{5 + int(digits[0]) // 2}{digits[1]} {digits[2:5]} {digits[5:7]} {digits[7:]}"
+
+
 def _plate(person: Person, stream: Stream, *, cyrillic: bool) -> Piece:
     value = plate_value(person.state, person.plate)
     forms = (person.plate, person.plate.replace(" ", ""), cyrillic_plate(person.plate))
-    return Piece(forms[-1] if cyrillic else stream.pick(forms), "plate", value, person.id)
+    return Piece(spoken_plate(person.plate) if cyrillic else stream.pick(forms), "plate", value, person.id)
 
 
 def _iban(firm: Firm, stream: Stream) -> Piece:

@@ -70,6 +70,12 @@ def initials(name: Name, language: str) -> Alias:
     return Alias(f"{name.given[language][0]}. {name.surname[language]}", SCRIPTS[language], language, INITIALS)
 
 
+def letters(name: Name, language: str) -> Alias:
+    """The first letters of both names, the surname first: how people name somebody whom they had better not name."""
+    text = f"{name.surname[language][0]}. {name.given[language][0]}."
+    return Alias(text, SCRIPTS[language], language, INITIALS)
+
+
 def written(forms: tuple[Alias, ...], language: str, stream: Stream, *, noise: int) -> Alias:
     """One written form in a language, now and then with a slip."""
     form = stream.pick([each for each in forms if each.language == language])

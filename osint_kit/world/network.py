@@ -75,6 +75,14 @@ def about(desk: Desk, key: str, person: Person, day: date, *, other: Person | No
     )
 
 
+def under(asked: Subject, person: Person, hand: int) -> Subject:
+    """The same under one of their handles: with the last of several goes another number, and no name."""
+    asked = replace(asked, handle=(person.handles[hand % len(person.handles)], person.id))
+    if not person.later or hand != len(person.handles) - 1:
+        return asked
+    return replace(asked, person=None, phone=(person.later, person.id))
+
+
 def _adverts(desk: Desk) -> Iterator[Note]:
     for person in desk.pen.society.of("RO-REC"):
         for hand in range(max(_BOTH, len(person.handles))):
@@ -84,6 +92,7 @@ def _adverts(desk: Desk) -> Iterator[Note]:
                 first = 1 + 11 * hand // max(_BOTH, len(person.handles))
                 day = some_day(desk.pen.scenario, stream, first, min(12, first + 3))
                 asked = about(desk, key, person, day)
+                asked = under(asked, person, hand)
                 note = Note(key, "advert", "travel", person, asked, day, language_of(desk, key), hand)
                 yield replace(note, fact=part(person), truth=_boast(stream))
 

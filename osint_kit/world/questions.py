@@ -102,7 +102,7 @@ def _bearing(draft: Draft, inject: str) -> tuple[list[str], set[str]]:
     helps = {person.id for person in society.of("LK-9")}
     bearing: dict[str, tuple[Iterable[Item], set[str]]] = {
         "IN-01": ((item for item in draft.items if item.shelf == "club" and item.wanted), set()),
-        "IN-02": ((item for item in draft.items if item.genre == "planted"), agency),
+        "IN-02": ((item for item in draft.items if item.genre in ("planted", "slander")), agency),
         "IN-04": ((item for item in draft.items if item.key == "rumour/0" or item.origin == "rumour/0"), set()),
         "IN-06": ((item for item in draft.items if item.genre == "stop"), set()),
         "IN-09": ((item for item in draft.items if item.genre == "plea"), held),

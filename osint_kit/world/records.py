@@ -42,6 +42,8 @@ def make_calls(
     calls = [call for journey in journeys for call in _burst(chance.stream("calls", journey.number), society, journey)]
     calls += _pressing(scenario, chance, society)
     calls += _helping(scenario, chance, society)
+    for journey in journeys:
+        calls += _borrowed(chance.stream("borrowed", journey.number), society, journey)
     calls += _everyday_calls(scenario, chance, knobs, society)
     return tuple(sorted(calls, key=lambda call: (call.at, call.caller, call.receiver)))
 
@@ -68,6 +70,19 @@ def _call(stream: Stream, one: Person, two: Person, before: datetime, *, hours: 
     pair = (one, two) if stream.odds(7, 10) else (two, one)
     at = before - timedelta(seconds=stream.between(hours[0] * 3600, hours[1] * 3600))
     return Call(at, pair[0].phone, pair[1].phone, stream.between(9, 240), journey)
+
+
+def _borrowed(stream: Stream, society: Society, journey: Journey) -> Iterator[Call]:
+    """Before departures the manager asks the officer on duty whether the road is open, as everybody may.
+
+    Shortly before the arrival of a group its travellers ring the manager from the telephone of whoever houses them.
+    """
+    for officer in society.of("LK-8"):
+        at = journey.departs - timedelta(minutes=stream.between(120, 40 * 60))
+        yield Call(at, journey.manager.phone, officer.phone, stream.between(70, 200), journey.id)
+    for host in society.of("LK-3"):
+        at = journey.arrives - timedelta(minutes=stream.between(10, 90))
+        yield Call(at, host.phone, journey.manager.phone, stream.between(70, 200), journey.id)
 
 
 def _pressing(scenario: Scenario, chance: Chance, society: Society) -> Iterator[Call]:

@@ -89,6 +89,7 @@ def _others(maker: Maker, people: Mapping[str, Person]) -> Iterator[Person]:
     if maker.knobs.victims:
         yield _father(maker, [each for each in people.values() if each.role in ("RO-GUI", "RO-TRA")])
         yield maker.person("source", 0, town=HOUSES)
+    yield maker.person("rival", 0)
     yield maker.person("charity", 0, town=DESTINATION)
     yield maker.person("newcomer", 0)
 
@@ -129,5 +130,7 @@ def _holdings(scenario: Scenario, people: Mapping[str, Person], firms: Mapping[s
         gone = each.phone in recycled and each.role == "PE-MIG"
         first = turn if each.role == "new holder" else begins
         yield Holding(each.phone, each.id, first, date(begins.year, _CLOSED_MONTH, 30) if gone else ends)
+        if each.later:
+            yield Holding(each.later, each.id, turn, ends)
     for firm in firms.values():
         yield Holding(firm.phone, firm.id, begins, ends)

@@ -119,7 +119,7 @@ def _post(draft: Draft, item: Item) -> dict[str, object]:
         "published": item.published.isoformat(),
         "removed": item.removed.isoformat() if item.removed else None,
         "text": item.text,
-        "forwarded": draft.at[item.origin].url if item.origin else None,
+        "forwarded": draft.at[item.origin].url if item.origin and item.marked else None,
     }
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import chain
 
 from osint_kit.world.cast import Person
 from osint_kit.world.desk import PAPER, SOCIAL, Desk, Note
-from osint_kit.world.items import Item, Subject, Tie, some_day
+from osint_kit.world.items import Item, Subject, Tie, moment, some_day
 from osint_kit.world.network import about, language_of, part
 from osint_kit.world.town import everyday, own_language
+
+_HISTORY, _APART = 6, 7
+"""Ordinary posts of a rival's account; minutes between what its owner says under two names."""
 
 _CIRCLE = 4
 """People of the town who lend to one another."""
@@ -18,7 +22,7 @@ _CIRCLE = 4
 
 def trap_items(desk: Desk) -> Iterator[Item]:
     """People who are taken for others, words that mean something else, payments that mean nothing."""
-    people = (_namesakes(desk), _brothers(desk), _recycled(desk), _father(desk))
+    people = (_namesakes(desk), _brothers(desk), _recycled(desk), _father(desk), _rival(desk))
     words = (_nickname(desk), _initials(desk), _solar(desk), _bargains(desk), _drafts(desk))
     money = (_payroll(desk), _charity(desk), _loans(desk), _parts(desk))
     yield from map(desk.item, chain(*people, *words, *money))
@@ -43,6 +47,10 @@ def _brothers(desk: Desk) -> Iterator[Note]:
             about = replace(everyday(desk, key, person), other=driver)
             ties = (Tie(person.id, driver.id, "Family"),)
             yield Note(key, "shared", "services", person, about, day, own_language(desk, key, person), ties=ties)
+        key = f"handset/{person.key}"
+        about = replace(everyday(desk, key, person), person=None, other=driver)
+        day = some_day(desk.pen.scenario, desk.chance.stream("trap", key))
+        yield Note(key, "handset", "services", person, about, day, own_language(desk, key, person))
 
 
 def _recycled(desk: Desk) -> Iterator[Note]:
@@ -65,6 +73,27 @@ def _father(desk: Desk) -> Iterator[Note]:
             yield _at(desk, key, shelf, person, everyday(desk, key, person))
 
 
+def _rival(desk: Desk) -> Iterator[Note]:
+    """A competitor of the agency: one account lives an ordinary life, and both tell a bad story minutes apart."""
+    society = desk.pen.society
+    agency = society.firms["LK-1"]
+    for person in society.of("rival"):
+        for number in range(_HISTORY):
+            key = f"rival/{number}"
+            note = _at(desk, key, "group 2", person, everyday(desk, key, person))
+            yield replace(note, genre="background")
+        day = some_day(desk.pen.scenario, desk.chance.stream("trap", "slander"), 5, 9)
+        first = moment(desk.pen.scenario, day, desk.chance.stream("slander"))
+        for hand in range(len(person.handles)):
+            key = f"slander/{hand}"
+            asked = Subject(firm=agency, phone=(person.phone, person.id), place=person.town, amount=400, day=day)
+            known = desk.pen.knobs.languages
+            note = Note(key, "slander", ("group 1", "group 2")[hand], person, asked, day, known[hand], hand=hand)
+            at = first + timedelta(minutes=_APART * hand)
+            honest = f"honest:{society.people['LK-1/0'].id}"
+            yield replace(note, truth="false", fact=honest, stance=False, at=at)
+
+
 def _at(desk: Desk, key: str, shelf: str, person: Person, asked: Subject) -> Note:
     """A note of everyday life, on some day; its genre is the first part of its key."""
     genre = key.partition("/")[0]
@@ -84,8 +113,9 @@ def _nickname(desk: Desk) -> Iterator[Note]:
                 asked = about(desk, key, person, day)
                 yield Note(key, "nickname", "group 1", voice, asked, day, "tg", fact=part(person))
                 key = f"common/{number}"
-                asked = Subject(person=person, place=voices[number].town)
-                note = _at(desk, key, ("group 2", SOCIAL)[number], voices[number], asked)
+                host = voices[number]
+                asked = Subject(person=person, place=host.town, phone=(host.phone, host.id))
+                note = _at(desk, key, ("group 2", "services")[number], host, asked)
                 yield replace(note, language="tg", about=replace(asked, day=note.day))
 
 
@@ -102,11 +132,11 @@ def _initials(desk: Desk) -> Iterator[Note]:
 def _solar(desk: Desk) -> Iterator[Note]:
     """Dates of the solar calendar."""
     known = desk.pen.knobs.languages
-    for number, shelf in enumerate(("group 1", SOCIAL, "goods", "lessons")):
+    for number, shelf in enumerate(("group 1", "group 2", "transport", "travel")):
         key = f"jalali/{number}"
         person = desk.pen.society.of("town")[number]
         note = _at(desk, key, shelf, person, everyday(desk, key, person))
-        yield replace(note, language=known[0] if shelf == "lessons" else known[-1])
+        yield replace(note, language=known[0] if shelf == "travel" else known[-1])
 
 
 def _bargains(desk: Desk) -> Iterator[Note]:
@@ -115,7 +145,7 @@ def _bargains(desk: Desk) -> Iterator[Note]:
         key = f"bargain/{number}"
         person = desk.pen.society.of("town")[4 + number]
         asked = replace(everyday(desk, key, person), amount=(1500, 1700, 1800, 900)[number], currency="USD")
-        yield _at(desk, key, ("goods", "goods", "group 1", SOCIAL)[number], person, asked)
+        yield _at(desk, key, ("goods", "goods", "group 1", "goods")[number], person, asked)
 
 
 def _drafts(desk: Desk) -> Iterator[Note]:

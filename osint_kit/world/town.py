@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from osint_kit.world.cast import Person
 from osint_kit.world.desk import Desk, Note
 from osint_kit.world.items import Item, Subject, moment, some_day
 from osint_kit.world.knobs import LOOK_ALIKES
 from osint_kit.world.network import about as priced
+from osint_kit.world.network import language_of
 from osint_kit.world.plot import NORTH_ROAD, SHOPS, SOUTH_BRIDGE
 
 _GENRES = {
@@ -29,6 +30,7 @@ _OFTEN = 3  # posts of each shop and gossip, at least
 _CARS, _WIRES = 20, 17  # one text in so many is about a car, about an account
 _DENIALS = 2  # of a rumour, in the official channel and in the news each
 _SERIALS = 3  # texts with a number that reads like a telephone
+_COPIES = 3  # one repost in so many is a copy
 _GOSSIPS = 2  # people of the town who spread what is not true
 _SHELVES = (
     "goods",
@@ -57,7 +59,10 @@ def town_items(desk: Desk) -> Iterator[Item]:
 
 
 def reposts(desk: Desk, items: tuple[Item, ...]) -> Iterator[Item]:
-    """The rumour is repeated in other channels, word for word: no confirmation of anything."""
+    """The rumour is repeated in other channels: no confirmation of anything.
+
+    One in three is word for word; the others tell it in their own words, and only the number to call is the same.
+    """
     rumour = next((each for each in items if each.key == "rumour/0"), None)
     if rumour is None:
         return
@@ -70,16 +75,38 @@ def reposts(desk: Desk, items: tuple[Item, ...]) -> Iterator[Item]:
         author = voice.handles[0] if shelf.startswith("group") else channel.handle
         day = rumour.published.date() + timedelta(days=1 + number)
         published = moment(desk.pen.scenario, day, stream)
+        told = _retold(desk, rumour, number, published) if number % _COPIES else rumour
         yield replace(
-            rumour,
+            told,
             key=f"repost/{number}",
+            kind=rumour.kind,
             shelf=shelf,
             author=author,
             voice=voice.id,
             published=published,
             removed=None,
             origin=rumour.key,
+            marked=told is rumour,
         )
+
+
+def _retold(desk: Desk, rumour: Item, number: int, at: datetime) -> Item:
+    """The rumour in other words, with one number to call."""
+    gossip = _gossips(desk)[0]
+    key = f"retold/{number}"
+    about = _alarm(desk, everyday(desk, key, gossip))
+    note = Note(key, "hearsay", "group 2", gossip, about, at.date(), language_of(desk, key), at=at)
+    return desk.item(replace(note, truth="false", fact=rumour.fact))
+
+
+def _gossips(desk: Desk) -> tuple[Person, ...]:
+    return desk.pen.society.of("town")[-_GOSSIPS:]
+
+
+def _alarm(desk: Desk, about: Subject) -> Subject:
+    """A road that somebody says is no road any more; whoever wants to know more is to call that one number."""
+    teller = desk.pen.society.of("town")[-_GOSSIPS - 1]
+    return replace(about, crossing=NORTH_ROAD, phone=(teller.phone, teller.id))
 
 
 def own_language(desk: Desk, key: str, person: Person) -> str:
@@ -140,7 +167,7 @@ def _falsehoods(desk: Desk, count: int) -> Iterator[Note]:
     society, scenario = desk.pen.society, desk.pen.scenario
     agency = society.firms["LK-1"]
     honest = f"honest:{society.people['LK-1/0'].id}"
-    gossips = society.of("town")[-_GOSSIPS:]
+    gossips = _gossips(desk)
     for number in range(count):
         key = f"false/{number}" if number else "rumour/0"
         stream = desk.chance.stream("false", number)
@@ -149,8 +176,9 @@ def _falsehoods(desk: Desk, count: int) -> Iterator[Note]:
         language = stream.pick(desk.pen.knobs.languages)
         day = some_day(scenario, stream)
         if number % 3 == 0:
-            about, day = replace(about, crossing=NORTH_ROAD), date(scenario.begins.year, 3 + number % 9, 10)
-            yield Note(key, "rumour", "group 2", voice, about, day, language, truth="false", fact=_CLOSED)
+            about, day = _alarm(desk, about), date(scenario.begins.year, 3 + number % 9, 10)
+            genre = "rumour" if number else "hearsay"
+            yield Note(key, genre, "group 2", voice, about, day, language, truth="false", fact=_CLOSED)
         elif number % 3 == 1:
             about = replace(about, firm=agency, phone=(agency.phone, agency.id))
             shelf = ("social", "group 1")[number % 2]
@@ -194,7 +222,7 @@ def _everyday(desk: Desk) -> Iterator[Note]:
     """Town life: what the shops and the gossips say often, and what everybody says once."""
     society = desk.pen.society
     shops = (*society.of("dispatcher"), *society.of("phoneshop"))
-    regulars = (*shops, *society.of("town")[-_GOSSIPS:])
+    regulars = (*shops, *_gossips(desk))
     owners = tuple(each for each in society.of("town") if each.plate)
     traders = tuple(society.people[firm.owner] for firm in society.firms.values() if firm.key.startswith("town"))
     for number in range(desk.pen.knobs.texts):

@@ -9,7 +9,7 @@ from itertools import chain
 from osint_kit.world.cast import Person
 from osint_kit.world.desk import PAPER, SOCIAL, Desk, Note
 from osint_kit.world.items import Item, Subject, some_day
-from osint_kit.world.network import about, language_of, part
+from osint_kit.world.network import about, language_of, part, under
 from osint_kit.world.plot import CRACKDOWN, NORTH_ROAD, SHOPS, SOUTH_BRIDGE, SOUTHWARD, STOPPED
 
 PRICE, SOUTH, CHECKS = "price", f"open:south:{SOUTHWARD}", f"checks:{NORTH_ROAD}"
@@ -89,12 +89,15 @@ def _officers(desk: Desk) -> Iterator[Note]:
 
 
 def _renamed(desk: Desk) -> Iterator[Note]:
-    """A handle is given up for another; the number stays. The shop knows it."""
+    """A handle is given up for another, and with the last one the number: a saying stays. The shop knows the old."""
     recruiter = desk.pen.society.of("RO-REC")[-1]
+    for number, shelf in enumerate(("travel", "group 1")):
+        yield replace(_note(desk, f"motto/{number}", shelf, (recruiter, recruiter), 2, 5), language="ru")
     for number, shelf in enumerate(("travel", SOCIAL)):
         key = f"renamed/{number}"
         note = _note(desk, key, shelf, (recruiter, recruiter), STOPPED)
-        yield replace(note, hand=len(recruiter.handles) - 1)
+        last = len(recruiter.handles) - 1
+        yield replace(note, hand=last, language="ru", about=under(note.about, recruiter, last))
     shop = desk.pen.society.people["phoneshop/0"]
     note = _note(desk, "sold/0", "services", (shop, recruiter), 1, 2)
     yield replace(note, about=Subject(phone=note.about.phone, place=shop.town, day=note.day))

@@ -15,7 +15,6 @@ _GAMES = {
     "en": r"(?:game|guarantee|package)\w*",
     "fa": r"(?:گیم|ضمانت|بسته)\w*",
 }
-_FALSE = {"rumour": "false item", "planted": "planted story", "bait": "false item"}
 
 
 def text_traps(draft: Draft) -> Iterator[Trap]:
@@ -72,7 +71,7 @@ def _plates(draft: Draft) -> Trap:
 
 def _serials(draft: Draft) -> Trap:
     items = of_genre(draft, "serial")
-    found = [(item, re.search(r"\d{9}", item.text)) for item in items]
+    found = [(item, re.search(r"(?<!\d)(?<!\d )\d\d \d{3} \d\d \d\d", item.text)) for item in items]
     spans = tuple(stretch(draft, item, each.span(), "phone", each.group()) for item, each in found if each)
     machine, right = "without the words around it takes it as a telephone", "the number of a paper"
     return Trap("S4", "number of a paper", "absent", machine, right, urls(draft, items), (), spans)
@@ -125,9 +124,9 @@ def _believing(draft: Draft) -> Iterator[Trap]:
     for number in range(draft.knobs.reposts):
         pair = (by_key[f"repost/{number}"], by_key["rumour/0"])
         yield _grade(draft, "circular report", pair, "counts a repost", "one origin: a repost confirms nothing")
-    for item in draft.items:
-        if item.truth == "false" and not item.origin and item.genre in _FALSE:
-            yield _grade(draft, _FALSE[item.genre], (item,), "takes it as true", "grades it 4 or 5")
+    rivals = of_genre(draft, "slander")
+    machine, right = "takes two accounts for two witnesses", "one rival under two names: 4 or 5, both times"
+    yield _grade(draft, "planted story", rivals, machine, right)
     for item in of_genre(draft, "error"):
         yield _grade(
             draft,

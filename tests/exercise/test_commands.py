@@ -9,7 +9,9 @@ from click.testing import CliRunner, Result
 
 from osint_kit.casefile import create_case
 from osint_kit.cli import cli
+from osint_kit.cli.exercise import ROLES
 from osint_kit.exercise import injects, load, rules
+from osint_kit.exercise.teams import Seat
 from osint_kit.messages import use_language
 from osint_kit.shipped import shipped
 
@@ -38,6 +40,10 @@ def case(tmp_path: Path) -> str:
     path = str(tmp_path / "case")
     done("start", "silk-route", "--world", WORLD, "--case", path, "--role", "rights", "--accept-rules")
     return path
+
+
+def test_the_roles_on_offer_are_the_seats_of_a_team() -> None:
+    assert tuple(Seat) == ROLES
 
 
 def test_without_accepting_the_rules_nothing_is_made(tmp_path: Path) -> None:

@@ -106,6 +106,14 @@ def test_a_step_counts_as_decided_once_a_row_is(begin: Callable[..., Case]) -> N
     assert status(case).decided["S2"] == 0
 
 
+def test_the_rows_of_all_sheets_of_a_step_count(begin: Callable[..., Case]) -> None:
+    case = begin()
+    for sheet, values in (("elements", {"element": "SOM-1"}), ("roles", {"entity": "x", "role": "NONE"})):
+        action = Action.ROLE if sheet == "roles" else Action.JUDGE
+        case.decide(action, "S10", [sheet], because="read", values={"sheet": sheet, **values})
+    assert status(case).decided["S10"] == 2
+
+
 def test_a_cut_plays_the_injects_of_its_steps_at_its_own_minutes() -> None:
     exercise = load("silk-route")
     found = {each.id: each.minute for each in injects.load(exercise.shortened("one-day"))}

@@ -91,3 +91,9 @@ def test_what_is_not_plain_xml_is_refused(capture: Any, body: str) -> None:
 
 def test_a_hundred_thousand_levels_do_no_harm(capture: Any) -> None:
     assert documents(capture, "<a>" * 100_000 + "x" + "</a>" * 100_000)[0].text == "x"
+
+
+@pytest.mark.parametrize("said", ["Sat, 20 Dec 99999999999999999999 09:00:00 +0500", "2031-12-20T09:00:00", "soon"])
+def test_an_entry_whose_date_no_calendar_has_is_read_without_one(capture: Any, said: str) -> None:
+    body = RSS.replace("Sat, 20 Dec 2031 09:00:00 +0500", said)
+    assert [each.published for each in documents(capture, body)] == [None, None]

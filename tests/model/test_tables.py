@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from osint_kit.model import tables
-from osint_kit.model.tables import MENTIONS, Table
+from osint_kit.model.frames import Table
+from osint_kit.model.tables import MENTIONS
 
 ALL = [each for each in vars(tables).values() if isinstance(each, Table)]
 ROW = {

@@ -4,15 +4,11 @@ from collections.abc import Callable
 
 import httpx
 import pytest
-from bs4 import BeautifulSoup
+from pages import soup
 from small_world import BARRED_CHANNEL, POSTS
 
 Ask = Callable[[str], httpx.Response]
 HOME = f"https://{POSTS}"
-
-
-def soup(answer: httpx.Response) -> BeautifulSoup:
-    return BeautifulSoup(answer.text, "html.parser")
 
 
 def posts(answer: httpx.Response) -> list[str]:

@@ -7,20 +7,12 @@ from urllib.robotparser import RobotFileParser
 
 import httpx
 import pytest
-from bs4 import BeautifulSoup
+from pages import shown, soup
 from small_world import ADS, FAMILY, HOSTILE, tables
 
 Ask = Callable[[str], httpx.Response]
 HOME = f"https://{ADS}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-
-
-def soup(answer: httpx.Response) -> BeautifulSoup:
-    return BeautifulSoup(answer.text, "html.parser")
-
-
-def shown(answer: httpx.Response) -> list[str]:
-    return [str(node["itemid"]) for node in soup(answer).select("article[itemid]")]
 
 
 def test_the_home_page_lists_categories_and_the_latest(ask: Ask) -> None:

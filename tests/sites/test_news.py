@@ -8,27 +8,12 @@ from urllib.robotparser import RobotFileParser
 
 import httpx
 import pytest
-from bs4 import BeautifulSoup
+from pages import plain, shown, soup
 from small_world import DARI, GAZETTE, HOSTILE, NEWS, OPENS, WATERMARK
 
 Ask = Callable[[str], httpx.Response]
 HOME = f"https://{NEWS}"
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-def soup(answer: httpx.Response) -> BeautifulSoup:
-    return BeautifulSoup(answer.text, "html.parser")
-
-
-def shown(answer: httpx.Response) -> list[str]:
-    return [str(node["itemid"]) for node in soup(answer).select("article[itemid]")]
-
-
-def plain(content: str) -> str:
-    node = BeautifulSoup(content, "html.parser")
-    for each in node.select("br"):
-        each.replace_with("\n")
-    return node.get_text()
 
 
 def test_the_home_page_leads_to_sections_feeds_and_search(ask: Ask) -> None:

@@ -3,19 +3,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import httpx
-from bs4 import BeautifulSoup
+from pages import shown, soup
 from small_world import FIRMS, WATERMARK, tables
 
 Ask = Callable[[str], httpx.Response]
 HOME = f"https://{FIRMS}"
-
-
-def soup(answer: httpx.Response) -> BeautifulSoup:
-    return BeautifulSoup(answer.text, "html.parser")
-
-
-def shown(answer: httpx.Response) -> list[str]:
-    return [str(node["itemid"]) for node in soup(answer).select("article[itemid]")]
 
 
 def test_search_finds_by_name_number_and_director_and_pages(ask: Ask) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import httpx
 import pytest
-from bs4 import BeautifulSoup
+from pages import plain, shown, soup
 from small_world import DARI, HOSTILE, TALK, WATERMARK, tables
 
 from osint_kit.sites.templates.statuses import account_id
@@ -12,22 +12,6 @@ from osint_kit.sites.templates.statuses import account_id
 Ask = Callable[[str], httpx.Response]
 HOME = f"https://{TALK}"
 RAHIM, YAR = account_id(TALK, "rahim_7"), account_id(TALK, "safar_yar")
-
-
-def soup(answer: httpx.Response) -> BeautifulSoup:
-    return BeautifulSoup(answer.text, "html.parser")
-
-
-def shown(answer: httpx.Response) -> list[str]:
-    return [str(node["itemid"]) for node in soup(answer).select("article[itemid]")]
-
-
-def plain(content: str) -> str:
-    """HTML of a status to text, read independently of the kit."""
-    node = BeautifulSoup(content, "html.parser")
-    for each in node.select("br"):
-        each.replace_with("\n")
-    return node.get_text()
 
 
 def test_webfinger_leads_to_profile_and_actor(ask: Ask) -> None:

@@ -46,12 +46,12 @@ def test_every_form_of_a_number_has_its_digits() -> None:
 @pytest.mark.parametrize(
     ("day", "written"),
     [
-        (date(2031, 1, 1), "11 Jadi 1409"),
-        (date(2031, 3, 20), "29 Hut 1409"),
-        (date(2031, 3, 21), "1 Hamal 1410"),
-        (date(2031, 9, 22), "31 Sunbula 1410"),
-        (date(2031, 9, 23), "1 Mizan 1410"),
-        (date(2031, 12, 20), "29 Qaws 1410"),
+        (date(2031, 1, 1), "11 Jadi"),
+        (date(2031, 3, 20), "29 Hut"),
+        (date(2031, 3, 21), "1 Hamal"),
+        (date(2031, 9, 22), "31 Sunbula"),
+        (date(2031, 9, 23), "1 Mizan"),
+        (date(2031, 12, 20), "29 Qaws"),
     ],
 )
 def test_a_solar_date_has_the_day_of_our_calendar_as_its_normal_form(day: date, written: str) -> None:

@@ -13,21 +13,21 @@ from osint_kit.errors import BadScenario, MissingInput, StorageFailed
 from osint_kit.shipped import shipped
 
 GOLDEN = {
-    "tables/ads.jsonl": "a66caa8bcded60b5e702d847f0e5a14a68873bd1daac63a68a87a0d022caa4e0",
-    "tables/posts.jsonl": "57ed338532b609e5dd5cf71f5a7f675698e9ae63a84dc4133e9c065a218bf8ad",
+    "tables/ads.jsonl": "fd6698508e99dbaefce6592a2cc1f087d5a8206ec5e13eea0c47e9df569913d2",
+    "tables/posts.jsonl": "c6837e3d2c2789b6700d977263e39ab610ca02b7db1767c36e14a8c6ded7e5a5",
     "tables/companies.jsonl": "39e40a2fbcd37f407bb384d16f8ac38cbcd95cae6e321c84f170a135b850863b",
     "tables/channels.jsonl": "c07b9ea746e79e25592c5735bcca067df86c2b1bbc0e726917093e2a9c0adbf4",
-    "tables/statuses.jsonl": "9944bf44070df642da4bd30cf6325e7dcc0137adafb5de2f9356bbf20898330f",
+    "tables/statuses.jsonl": "4a52fc4f64026aba0f367a03cd7d54307c7b8619b25451d013f9dade0d865c3f",
     "tables/articles.jsonl": "fdad490f25551576b98dbb0ea88b9f9cc555d019938542a6f5195398a2326311",
-    "tables/mementos.jsonl": "e34a359fe16d7a79c2bda10010cf91a7d777f63220b799b6d1760e8bfafce176",
+    "tables/mementos.jsonl": "fb6edc8301648221463bccaee184fa70c0bcd4b42073c337d1b62ec3b6b240d8",
     "tables/messages.jsonl": "25172214304c51a5d733d1659e64a27da3d190b4c0446cb5c2ed8e55003e551f",
     "tables/questions.jsonl": "025a4308d033e0ee979a7b9e2bed1cd212a5842fe9dddec3c27f07473b20f327",
-    "files/calls.csv": "1f85e81bd8dc691e179f90753b99640d870b22795fece00f279872b0c916fc4f",
+    "files/calls.csv": "65b99215a4c5a9b1da2ee5a2ed7a2f6f5af1deeeccc1e41c7661f4a367c4b4ac",
     "files/mobile_money.csv": "7a0740e041d7cc985f3a55a0a71d95c6e4196e66646bbb5cff2407b42fd798a7",
     "files/chat/result.json": "fda936f6f6efb92a756fa999f1590f553dfc6482c771bccbe77a42b88363f96d",
-    "key/mentions.jsonl": "201236195765f7057ad3944a6fd66efa934eb85839d5f0c61376d30133033a37",
-    "key/links.jsonl": "c22cb61e402d79c2e87b05aa2b49ce37bc314258befeca93b0300463e6216924",
-    "key/items.jsonl": "f6d37bbcc6205b196789579cf6177f656775570f0450329625cffb00dcd3c676",
+    "key/mentions.jsonl": "2cf7e0451ac1368523a098043c781190af7ce25ca9579e390d939245e4b3e25e",
+    "key/links.jsonl": "887589fcab7012a46cc3bbc83aabda769d25c3c2ac7e284bd6ff86ba7ccadd27",
+    "key/items.jsonl": "4503fbdd22e7476bbcf9cf5d309d0d8ca1df1d4262268a262475b9fb8e12565b",
 }
 TRAP_TABLES = ("traps", "persons", "organisations", "roles", "protected")
 

@@ -26,6 +26,7 @@ AT_STANDARD = {
     ("S5", "several scripts"): 3,
     ("S5", "father and son"): 1,
     ("S6", "circular report"): 3,
+    ("S6", "planted story"): 1,
     ("S6", "good paper errs"): 1,
     ("S6", "new account"): 2,
     ("S7", "set question"): 5,
@@ -64,9 +65,7 @@ def of(bundle: Any, kind: str) -> list[dict[str, Any]]:
 
 def test_every_trap_of_the_story_is_there(standard: Any) -> None:
     found = Counter((row["step"], row["kind"]) for row in standard.key("traps"))
-    false = {kind for step, kind in found if step == "S6"} - {kind for step, kind in AT_STANDARD if step == "S6"}
-    assert false == {"false item", "planted story"}
-    assert {each: count for each, count in found.items() if each[1] not in false} == AT_STANDARD
+    assert found == AT_STANDARD
     assert {row["expect"] for row in standard.key("traps")} >= WORDS
 
 
@@ -162,3 +161,41 @@ def test_the_key_stays_out_of_the_public_tables(standard: Any) -> None:
     assert not re.search(r"\b(?:RO|PE|LK)-(?:[A-Z]{3}|\d)\b|\bTY-[A-Z]+\b|\bFI-\d", public)
     fields = {name for row in standard.items() for name in row}
     assert not fields & {"genre", "truth", "fact", "wanted", "key"}
+
+
+def test_two_accounts_that_accuse_the_agency_are_one_rival(standard: Any) -> None:
+    (trap,) = of(standard, "planted story")
+    rows = [row for row in standard.table("posts") if any(item.endswith(row["path"]) for item in trap["items"])]
+    holder = {row["handle"]: row["holder"] for row in standard.key("handles")}
+    numbers = {m["value"] for m in standard.key("mentions") if m["item"] in trap["items"] and m["kind"] == "phone"}
+    times = sorted(row["published"] for row in rows)
+    assert len({row["author"] for row in rows}) == len(rows) == 2
+    assert len({holder[row["author"]] for row in rows}) == len(numbers) == 1
+    assert times[0][:13] <= times[1][:13]
+    grades = [row for row in standard.key("items") if row["item"] in trap["items"]]
+    assert {row["grade_information"] for row in grades} <= {"4", "5"}
+    assert min(row["grade_source"] for row in grades) < "D"
+
+
+def test_what_a_person_needs_to_see_through_a_trap_stands_in_it(standard: Any) -> None:
+    texts = standard.texts()
+    handset = {m["item"] for m in standard.key("mentions") if m["item"] in of(standard, "shared handset")[0]["items"]}
+    holder = {row["id"]: row["names"] for row in standard.key("persons")}
+    assert any(any(name in texts[item] for name in holder[truth]) for item in handset for truth in holder)
+    for trap in of(standard, "number of a paper"):
+        for span in trap["spans"]:
+            assert re.fullmatch(r"[5-9]\d \d{3} \d\d \d\d", span["value"])
+    (renamed,) = of(standard, "renamed handle")
+    numbers = [row for row in standard.key("phones") if row["holder"] in renamed["truths"]]
+    assert len(numbers) == 2
+    sayings = [text for item in renamed["items"] for text in re.findall(r"«([^»]{12,})»", texts[item])]
+    assert len(sayings) > len(set(sayings)) == 1
+
+
+def test_traps_that_were_read_stand_when_the_exercise_opens(standard: Any) -> None:
+    wanted = {"number of a paper", "common word", "price of goods", "solar date", "initials", "nickname"}
+    items = {item for kind in wanted for trap in of(standard, kind) for item in trap["items"]}
+    rows = [row for name in ("posts", "ads", "statuses") for row in standard.table(name)]
+    shown = [row for row in rows if any(item.endswith(row["path"]) for item in items)]
+    assert len(shown) >= len(items)
+    assert not [row for row in shown if row.get("removed")]

@@ -3,9 +3,9 @@
 
     python exercises/silk-route/instructor/play.py --work play --transcript transcript.txt
 
-The worksheets are filled in by the rules of `reading.py`: they see the cells of a row, as a person does, and never an answer
-key; a team that reads will do better. `transcript.txt` is what one run showed: what a command prints beyond fifteen
-lines is cut, with a line that says so. It takes about eight minutes.
+The worksheets are filled in by the rules of `reading.py`: they see the cells of a row, as a person does, and never an
+answer key; a team that reads will do better. `transcript.txt` is what one run showed: what a command prints beyond
+fifteen lines is cut, with a line that says so. It takes about eight minutes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import reading
 from reading import HALF_PAGE, Row, Rule, yes
 
 LONGEST = 15
-TRAIN = {"PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "110", "LANGUAGE": "en"}
+TERMINAL = {"PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "110"}
 
 
 class Desk:
@@ -31,8 +31,8 @@ class Desk:
 
     def __init__(self, work: Path, language: str) -> None:
         """Work in a folder of its own, with its own configuration."""
-        self.work, self.where, self.seen = work, work, list[str]()
-        self.environment = {**os.environ, **TRAIN, "OSINT_KIT_CONFIG": str(work / "config"), "LANGUAGE": language}
+        self.work, self.where, self.language, self.seen = work, work, language, list[str]()
+        self.environment = {**os.environ, **TERMINAL, "OSINT_KIT_CONFIG": str(work / "config")}
 
     def say(self, text: str) -> None:
         """A line of the transcript."""
@@ -47,7 +47,7 @@ class Desk:
             self.where = self.where / words[1]
             return ""
         done = subprocess.run(
-            [sys.executable, "-m", "osint_kit", *words[1:]],
+            [sys.executable, "-m", "osint_kit", "--lang", self.language, *words[1:]],
             cwd=self.where, env=self.environment, capture_output=True, text=True, encoding="utf-8", check=False,
         )  # fmt: skip
         printed = (done.stdout + done.stderr).replace(f"{self.work}{os.sep}", "").rstrip("\n")
@@ -128,7 +128,7 @@ def collecting(desk: Desk) -> None:
     desk.run("osint-kit case show exhibits", longest=5)
 
 
-def reading(desk: Desk) -> None:
+def understanding(desk: Desk) -> None:
     """IN-01, S4 to S7: mentions, who is who, grades, half a page."""
     desk.until("D1 10:30")
     desk.run("osint-kit exercise status", longest=40)
@@ -257,7 +257,7 @@ def main() -> None:
     opening(desk, given.seed)
     collecting(desk)
     if not given.only_start:
-        for part in (reading, linking, judging):
+        for part in (understanding, linking, judging):
             part(desk)
         closing(desk, given.seed)
     if given.transcript:

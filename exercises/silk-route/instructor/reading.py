@@ -1,8 +1,11 @@
 # ruff: noqa: INP001, ARG001 - a script's other half, and every rule is given a row
 """How the player of play.py reads a worksheet: a rule a sheet.
 
-A rule sees the cells of a row, as a person who reads the sheet does, and says what that person writes. Thresholds are
-what one felt after reading some dozens of rows from the top. Words are the project's own compilation, unreviewed.
+A rule sees the cells of a row, as a person who reads the sheet does, and says what that person writes; no rule reads an
+answer key. But the rules were written after a first play of seed 31, team red, whose explained score was read: those of
+S8, S10, S12 and S13 answer what it showed. The points on that world are therefore no measure of a team that plays it
+for the first time. Another `--seed` is fairer, but not for S7 and S11: their terms and probabilities are fixed here,
+by somebody who knew the story, which every seed shares. Words are the project's own compilation, unreviewed.
 """
 
 from __future__ import annotations

@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import BufferedReader, ChunkedDataReader
@@ -25,13 +24,13 @@ from osint_kit.collect.stored import LIMIT, bounded, local
 from osint_kit.errors import ItemError, UnexpectedLayout, Unparseable
 from osint_kit.messages import _
 from osint_kit.model import Capture, Headers, Outcome
+from osint_kit.model.times import mail_date
 
 ENDINGS = (".warc", ".warc.gz")
 _BROKEN = (ArchiveLoadFailed, zlib.error, ValueError, KeyError, TypeError, AttributeError, OSError, EOFError)
 """What warcio raises over a file that is none, or that breaks off."""
 
 _UNPACKED = ("gzip", "x-gzip", "deflate")
-_BLOCKED = frozenset({401, 402, 403, 407, 451})
 _HEAD_MOST = _CHUNK = 1024 * 1024
 _GZIP = 16 + zlib.MAX_WBITS
 
@@ -127,7 +126,7 @@ def _response(given: Given, record: _Record) -> Capture:
     status = _status(status_line, record.address)
     named = {name.lower(): value for name, value in reversed(headers)}
     made = _made(given, record, status, headers, _unwrapped(payload, named, record.address))
-    return replace(made, outcome=_outcome(status), served_at=_mail_date(named.get("date", "")))
+    return replace(made, outcome=Outcome.of_status(status), served_at=mail_date(named.get("date", "")))
 
 
 def _revisit(given: Given, record: _Record) -> Capture:
@@ -225,24 +224,6 @@ def _date(given: Given, record: _Record) -> tuple[datetime, str]:
     except (ValueError, OverflowError):
         doubt = _("expected {what}, found {found}, at {where}")
         return given.at, doubt.format(what="WARC-Date", found=repr(said), where=_where(given, record))
-
-
-def _outcome(status: int) -> Outcome:
-    if status == 206:  # noqa: PLR2004 - Partial Content
-        return Outcome.PARTIAL
-    if 200 <= status < 300:  # noqa: PLR2004 - HTTP's class of success
-        return Outcome.CAPTURED
-    if status in (404, 410):
-        return Outcome.NOT_FOUND
-    return Outcome.BLOCKED if status in _BLOCKED or 300 <= status < 400 else Outcome.ERROR  # noqa: PLR2004 - redirects
-
-
-def _mail_date(text: str) -> datetime | None:
-    try:
-        parsed = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    return parsed if parsed.tzinfo else None
 
 
 def _together(request: _Record, record: _Record) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree as ET
 
 from osint_kit.errors import Unparseable
@@ -15,6 +14,7 @@ from osint_kit.extract.spoken import Said, message
 from osint_kit.knowledge.text import Page, absolute, guess
 from osint_kit.messages import _
 from osint_kit.model import Capture, Document
+from osint_kit.model.times import mail_date
 
 ATOM = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
@@ -116,14 +116,18 @@ def _text(element: ET.Element) -> str:
 def _published(entry: ET.Element) -> datetime | None:
     for tag in _DATES:
         said = (entry.findtext(tag) or "").strip()
-        for parse in (datetime.fromisoformat, parsedate_to_datetime):
-            try:
-                parsed = parse(said)
-            except ValueError:
-                continue
-            if parsed.tzinfo:
-                return parsed
+        found = _instant(said) or mail_date(said)
+        if found is not None:
+            return found
     return None
+
+
+def _instant(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
 
 
 def _whole(capture: Capture, root: ET.Element) -> tuple[Document, ...]:

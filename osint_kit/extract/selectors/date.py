@@ -92,7 +92,7 @@ def _month(word: str) -> int:
 
 
 def _day(year: str, month: str, day: str) -> str:
-    full = int(year) if len(year) > 2 else _CENTURY * (20 if int(year) < _PIVOT else 19) + int(year)  # noqa: PLR2004
+    full = int(year) if len(year) > 2 else _CENTURY * (20 if int(year) < _PIVOT else 19) + int(year)  # noqa: PLR2004 - digits
     try:
         return date(full, int(month), int(day)).isoformat()
     except ValueError:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from osint_kit.model.times import moment
+from osint_kit.model.times import seconds
 
 HOUR, DAY = 3600.0, 86400.0
 
@@ -74,7 +74,7 @@ def listed(transfers: pd.DataFrame) -> tuple[Transfer, ...]:
     rows = (
         dict(zip(names, row, strict=True)) for row in zip(*(transfers[name].tolist() for name in names), strict=True)
     )
-    found = (Transfer(**row, seconds=_seconds(row["at"])) for row in rows)
+    found = (Transfer(**row, seconds=seconds(row["at"])) for row in rows)
     kept = (each for each in found if each.seconds > 0 and each.amount > 0 and each.payer != each.payee)
     return tuple(sorted(kept, key=lambda each: (each.seconds, each.item, each.id)))
 
@@ -126,8 +126,3 @@ def _by(found: Iterable[Transfer], key: Callable[[Transfer], str]) -> dict[str, 
     for each in found:
         grouped.setdefault(key(each), []).append(each)
     return {name: tuple(each) for name, each in grouped.items()}
-
-
-def _seconds(at: str) -> float:
-    found = moment(at)
-    return found.timestamp() if found.year > 1 else 0.0

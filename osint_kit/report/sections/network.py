@@ -6,13 +6,10 @@ from markupsafe import Markup
 
 from osint_kit.messages import _
 from osint_kit.report.figure import draw, shown
-from osint_kit.report.html import fill, join, paragraph, table
+from osint_kit.report.html import figure, join, paragraph, table
 from osint_kit.report.sections import Block, ReportInput, section
 
 RANKED = 15
-
-_FIGURE = """<figure>{{ drawing }}<figcaption>{{ caption }}</figcaption></figure>
-"""
 
 
 @section
@@ -25,9 +22,7 @@ def network(given: ReportInput) -> Block | None:
         "{shown} of {all} linked entities: those with decided links first, then those that stand most between others."
     )
     caption = caption.format(shown=len(chosen.nodes), all=chosen.linked)
-    return Block(
-        40, "network", _("Network"), join([fill(_FIGURE, drawing=draw(chosen), caption=caption), *_ranking(given)])
-    )
+    return Block(40, "network", _("Network"), join([figure(draw(chosen), caption), *_ranking(given)]))
 
 
 def _ranking(given: ReportInput) -> list[Markup]:

@@ -7,12 +7,10 @@ from markupsafe import Markup
 from osint_kit.messages import _
 from osint_kit.report.chronology import chosen, draw
 from osint_kit.report.evidence import Evidence
-from osint_kit.report.html import fill, join, quote, table
+from osint_kit.report.html import figure, join, quote, table
 from osint_kit.report.sections import Block, ReportInput, section
 
 QUOTED = 1
-_FIGURE = """<figure>{{ drawing }}<figcaption>{{ caption }}</figcaption></figure>
-"""
 
 
 @section
@@ -28,8 +26,8 @@ def timeline(given: ReportInput) -> Block | None:
     ]
     columns = [_("Number"), _("When"), _("Kind"), _("What"), _("Evidence")]
     caption = _("Filled: decided by the team. Dashed: only proposed. The numbers are explained below.")
-    figure = fill(_FIGURE, drawing=draw([event for _row, event in rows]), caption=caption)
-    return Block(45, "timeline", _("Time line"), join([figure, table(_("Events in order"), columns, cells)]))
+    drawn = figure(draw([event for _row, event in rows]), caption)
+    return Block(45, "timeline", _("Time line"), join([drawn, table(_("Events in order"), columns, cells)]))
 
 
 def _quotes(evidence: Evidence, statements: tuple[str, ...]) -> Markup:

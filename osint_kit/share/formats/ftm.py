@@ -10,11 +10,10 @@ from osint_kit.messages import _
 from osint_kit.model import Product
 from osint_kit.share.formats import format_
 from osint_kit.share.outgoing import Outgoing, Party
-from osint_kit.share.ties import cleaned, cleaned_name, tie_entities
+from osint_kit.share.ties import LEGAL, cleaned, cleaned_name, tie_entities
 
 Entity: TypeAlias = "dict[str, object]"
 
-NAMED = frozenset({"Person", "Organization", "Company", "LegalEntity"})
 OWN = {"UserAccount": ("handle", "username"), "BankAccount": ("iban", "accountNumber")}
 OWN["Vehicle"] = ("plate", "registrationNumber")
 """Schema of a thing → kind of the selector that it is, and the property that holds it; an IBAN of a fictional state is
@@ -34,7 +33,7 @@ def ftm(given: Outgoing) -> Iterator[Product]:
 
 def _schema(party: Party, *, owned: bool) -> str:
     """Only a company can be owned, in the library's model."""
-    known = party.schema if party.schema in NAMED | OWN.keys() else "LegalEntity"
+    known = party.schema if party.schema in LEGAL | OWN.keys() else "LegalEntity"
     return "Company" if owned and known in ("Organization", "LegalEntity") else known
 
 
@@ -47,12 +46,12 @@ def _party(party: Party, schema: str, legend: str) -> Iterator[Entity]:
     notes += [_("named because: {need}").format(need=party.need)] if party.need else []
     notes += [_("identity withheld")] if party.withheld else []
     held = {slot: own or [party.label], "notes": notes, "description": [legend]}
-    if schema in NAMED:
+    if schema in LEGAL:
         held["name"] = [*filter(None, map(cleaned_name, (party.label, *party.names)))] or [party.id]
     yield entity(party.id, schema, held)
     for found, _colon, value in selectors:
         if found != kind:
-            yield from _belongings(party.id, found, value, owner=schema in NAMED, legend=legend)
+            yield from _belongings(party.id, found, value, owner=schema in LEGAL, legend=legend)
 
 
 def _belongings(holder: str, kind: str, value: str, *, owner: bool, legend: str) -> Iterator[Entity]:

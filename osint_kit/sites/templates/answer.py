@@ -15,7 +15,7 @@ import httpx
 
 from osint_kit.bundle import World
 from osint_kit.sites.templates import render
-from osint_kit.sites.templates.items import Item, Row, cell, href, page_of
+from osint_kit.sites.templates.items import Item, Row, begun, cell, gone, href, page_of
 
 HTML = "text/html; charset=utf-8"
 JSON = "application/json; charset=utf-8"
@@ -113,6 +113,14 @@ def paged(
         return missing(visit)
     following = relative(path, q=values.get("query", ""), page=str(number + 1)) if more else ""
     return listing(visit, search="/search", items=items(visit, page), next=following, **values)
+
+
+def one(visit: Visit, table: str, path: str, page: Callable[[Visit, Row], httpx.Response]) -> httpx.Response:
+    """The page of the item at a path: 404 before it is published, 410 after it has been removed."""
+    row = next((row for row in visit.rows(table) if row["path"] == path and begun(row, visit.now)), None)
+    if row is None:
+        return missing(visit)
+    return removed(visit) if gone(row, visit.now) else page(visit, row)
 
 
 def record(
