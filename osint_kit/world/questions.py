@@ -65,7 +65,7 @@ _EXPECTED: dict[str, tuple[str, ...]] = {
     ),
     "IN-02": (
         "Graded F6 or F3: nobody knows the caller, nothing else says so.",
-        "No judgment rests on it, and the rival is merged with nobody.",
+        "No judgement rests on it, and the rival is merged with nobody.",
     ),
     "IN-04": (
         "The article and the post have one origin.",
@@ -102,7 +102,7 @@ def _bearing(draft: Draft, inject: str) -> tuple[list[str], set[str]]:
     helps = {person.id for person in society.of("LK-9")}
     bearing: dict[str, tuple[Iterable[Item], set[str]]] = {
         "IN-01": ((item for item in draft.items if item.shelf == "club" and item.wanted), set()),
-        "IN-02": ((item for item in draft.items if item.genre in ("planted", "slander")), agency),
+        "IN-02": ((item for item in draft.items if item.genre == "slander"), agency),
         "IN-04": ((item for item in draft.items if item.key == "rumour/0" or item.origin == "rumour/0"), set()),
         "IN-06": ((item for item in draft.items if item.genre == "stop"), set()),
         "IN-09": ((item for item in draft.items if item.genre == "plea"), held),

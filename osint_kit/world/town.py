@@ -165,8 +165,9 @@ def falsehoods(desk: Desk, items: tuple[Item, ...]) -> Iterator[Item]:
 def _falsehoods(desk: Desk, count: int) -> Iterator[Note]:
     """A rumour, a planted story, and bait, in turn."""
     society, scenario = desk.pen.society, desk.pen.scenario
-    agency = society.firms["LK-1"]
-    honest = f"honest:{society.people['LK-1/0'].id}"
+    slandered = "LK-6" if "LK-6" in society.firms else "LK-1"
+    firm = society.firms[slandered]
+    honest = f"honest:{society.people[f'{slandered}/0'].id}"
     gossips = _gossips(desk)
     for number in range(count):
         key = f"false/{number}" if number else "rumour/0"
@@ -180,7 +181,7 @@ def _falsehoods(desk: Desk, count: int) -> Iterator[Note]:
             genre = "rumour" if number else "hearsay"
             yield Note(key, genre, "group 2", voice, about, day, language, truth="false", fact=_CLOSED)
         elif number % 3 == 1:
-            about = replace(about, firm=agency, phone=(agency.phone, agency.id))
+            about = replace(about, firm=firm, phone=(firm.phone, firm.id))
             shelf = ("social", "group 1")[number % 2]
             yield Note(key, "planted", shelf, voice, about, day, language, truth="false", fact=honest, stance=False)
         else:

@@ -37,7 +37,7 @@ def _hypotheses(draft: Draft) -> Iterator[Trap]:
         "not H6",
         "takes one planted story for a planted picture",
         "a rival's story about one agency: the rest stands without it",
-        urls(draft, of_genre(draft, "planted")),
+        urls(draft, of_genre(draft, "slander")),
     )
 
 

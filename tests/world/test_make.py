@@ -14,10 +14,10 @@ from osint_kit.shipped import shipped
 
 GOLDEN = {
     "tables/ads.jsonl": "fd6698508e99dbaefce6592a2cc1f087d5a8206ec5e13eea0c47e9df569913d2",
-    "tables/posts.jsonl": "c6837e3d2c2789b6700d977263e39ab610ca02b7db1767c36e14a8c6ded7e5a5",
+    "tables/posts.jsonl": "f09a851ad3b8a431aa8880d818daf22ceeccadf84ed76674cdb689fb955dee19",
     "tables/companies.jsonl": "39e40a2fbcd37f407bb384d16f8ac38cbcd95cae6e321c84f170a135b850863b",
     "tables/channels.jsonl": "c07b9ea746e79e25592c5735bcca067df86c2b1bbc0e726917093e2a9c0adbf4",
-    "tables/statuses.jsonl": "4a52fc4f64026aba0f367a03cd7d54307c7b8619b25451d013f9dade0d865c3f",
+    "tables/statuses.jsonl": "22c7a2201252b36c3b902c64d9880cb47642efd436c839fd0f38145efb75e548",
     "tables/articles.jsonl": "fdad490f25551576b98dbb0ea88b9f9cc555d019938542a6f5195398a2326311",
     "tables/mementos.jsonl": "fb6edc8301648221463bccaee184fa70c0bcd4b42073c337d1b62ec3b6b240d8",
     "tables/messages.jsonl": "25172214304c51a5d733d1659e64a27da3d190b4c0446cb5c2ed8e55003e551f",
@@ -25,9 +25,9 @@ GOLDEN = {
     "files/calls.csv": "65b99215a4c5a9b1da2ee5a2ed7a2f6f5af1deeeccc1e41c7661f4a367c4b4ac",
     "files/mobile_money.csv": "7a0740e041d7cc985f3a55a0a71d95c6e4196e66646bbb5cff2407b42fd798a7",
     "files/chat/result.json": "fda936f6f6efb92a756fa999f1590f553dfc6482c771bccbe77a42b88363f96d",
-    "key/mentions.jsonl": "2cf7e0451ac1368523a098043c781190af7ce25ca9579e390d939245e4b3e25e",
+    "key/mentions.jsonl": "2f291ae5c7a4adc37e35a227d7d61342163186b76b808cd12893f940fbc81b7d",
     "key/links.jsonl": "887589fcab7012a46cc3bbc83aabda769d25c3c2ac7e284bd6ff86ba7ccadd27",
-    "key/items.jsonl": "4503fbdd22e7476bbcf9cf5d309d0d8ca1df1d4262268a262475b9fb8e12565b",
+    "key/items.jsonl": "9644a3db7054ce06173464570b39f5df9a7cb91b8001936cacc2b8021567e5cf",
 }
 TRAP_TABLES = ("traps", "persons", "organisations", "roles", "protected")
 
