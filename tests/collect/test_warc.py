@@ -75,6 +75,7 @@ def test_a_response_is_a_capture_of_its_own_time() -> None:
         ({"Transfer_Encoding": "chunked"}, PAGE),
         ({"Content_Encoding": "identity"}, PAGE),
     ],
+    ids=["chunks", "gzip", "gzip in chunks", "no gzip after all", "no chunks after all", "identity"],
 )
 def test_what_a_transfer_wraps_around_a_body_is_taken_off(headers: dict[str, str], payload: bytes) -> None:
     (page,) = brought(record("response", http("200 OK", payload, Content_Type="text/html", **headers)))
