@@ -156,10 +156,15 @@ def pseudonyms(entities: pd.DataFrame, links: pd.DataFrame, named: frozenset[str
 
 @dataclass(frozen=True, slots=True)
 class _Secret:
-    """Names and selectors of those withheld, and how to take them out of a text."""
+    """Names and selectors of those withheld, and how to take them out of a text.
+
+    Attributes:
+        inside: takes the whole names of those withheld out of a longer name; a namesake keeps his own.
+    """
 
     selectors: frozenset[str]
     replace: Callable[[str], str]
+    inside: Callable[[str], str]
 
     @classmethod
     def of(cls, rows: Sequence[Mapping[object, object]], alias: Mapping[str, str]) -> _Secret:
@@ -171,7 +176,11 @@ class _Secret:
             for selector in _strings(row["selectors"]):
                 selectors.add(selector)
                 words.setdefault(selector.partition(":")[2].casefold(), alias[str(row["id"])])
-        return cls(frozenset(selectors), replacer(words))
+        whole = {name: each for name, each in words.items() if len(name.split()) > 1}
+        hidden = replacer(whole)
+        return cls(
+            frozenset(selectors), replacer(words), lambda name: name if name.casefold() in whole else hidden(name)
+        )
 
 
 def replacer(words: Mapping[str, str]) -> Callable[[str], str]:
@@ -199,9 +208,9 @@ def _party(
     if entity not in named:
         return Party(alias[entity], schema, alias[entity], withheld=True)
     selectors = tuple(each for each in _strings(row["selectors"]) if each not in secret.selectors)
-    names = _strings(row["names"])
+    names = tuple(map(secret.inside, _strings(row["names"])))
     label = next(iter([*names, *(each.partition(":")[2] for each in selectors)]), str(row["ref"]) or entity[:8])
-    caption = str(row["caption"])
+    caption = secret.inside(str(row["caption"]))
     shown = caption if caption in names else label
     need = secret.replace(named[entity])
     told = {"names": names, "selectors": selectors}

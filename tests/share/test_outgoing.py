@@ -95,3 +95,17 @@ def test_every_end_of_a_tie_is_a_party() -> None:
     known = {each.id for each in made.parties}
     assert len(made.ties) == len(links())
     assert {end for tie in made.ties for end in (tie.source, tie.target)} <= known
+
+
+def test_a_named_firm_does_not_carry_the_name_of_somebody_withheld_and_a_namesake_keeps_his_own() -> None:
+    held = entities()
+    held.at[held.index[held["id"] == "firm"][0], "names"] = ("IP Madina Qosimova", "Guliston Trans")
+    held.at[held.index[held["id"] == "firm"][0], "caption"] = "IP Madina Qosimova"
+    held.at[held.index[held["id"] == "driver"][0], "names"] = ("Parviz Qosimov",)
+    need = {"firm": "its owner is asked for"}
+    given_ = outgoing(held, links(), statements(), roles(), disclose=need, marking="TLP:AMBER", watermark=WATERMARK)
+    names = {party.id: (party.label, *party.names) for party in given_.parties if not party.withheld}
+    assert "Parviz Qosimov" in names["driver"]
+    assert "Guliston Trans" in names["firm"]
+    assert not [name for name in names["firm"] if "Madina Qosimova" in name]
+    assert "Madina Qosimova" not in bodies(given_)
