@@ -12,13 +12,13 @@ from osint_kit.sites import site
 from osint_kit.sites.templates.answer import (
     Visit,
     answer,
+    crawled,
     listing,
     missing,
     one,
     paged,
     relative,
-    robots,
-    sitemap,
+    standing,
 )
 from osint_kit.sites.templates.items import (
     Item,
@@ -27,9 +27,7 @@ from osint_kit.sites.templates.items import (
     cell,
     found,
     href,
-    newest_first,
     page_of,
-    shown,
 )
 
 TYPE = "https://schema.org/CreativeWork"
@@ -68,16 +66,8 @@ def _page(visit: Visit, row: Row) -> httpx.Response:
     return listing(visit, title=cell(row, "category"), items=[item], data=_data(item, cell(row, "text")))
 
 
-def _sitemap(visit: Visit) -> httpx.Response:
-    return sitemap(visit, _shown(visit))
-
-
-def _robots(visit: Visit) -> httpx.Response:
-    return robots(visit, f"Sitemap: {visit.url('/sitemap.xml')}")
-
-
 def _shown(visit: Visit) -> tuple[Row, ...]:
-    return newest_first(row for row in visit.rows("ads") if shown(row, visit.now))
+    return standing(visit, "ads")
 
 
 def _items(visit: Visit, rows: Iterable[Row]) -> tuple[Item, ...]:
@@ -112,7 +102,6 @@ ROUTES = (
     ("/", _home),
     ("/search", _search),
     ("/category/(.+)", _category),
-    ("/robots.txt", _robots),
-    ("/sitemap.xml", _sitemap),
+    *crawled("ads"),
     ("(/.+)", _advert),
 )

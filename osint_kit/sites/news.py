@@ -14,14 +14,14 @@ from osint_kit.sites.templates import render
 from osint_kit.sites.templates.answer import (
     Visit,
     answer,
+    crawled,
     listing,
     missing,
     one,
     paged,
     relative,
     respond,
-    robots,
-    sitemap,
+    standing,
 )
 from osint_kit.sites.templates.items import (
     Item,
@@ -30,9 +30,7 @@ from osint_kit.sites.templates.items import (
     cell,
     found,
     href,
-    newest_first,
     page_of,
-    shown,
 )
 
 TYPE = "https://schema.org/NewsArticle"
@@ -117,16 +115,8 @@ def _description(visit: Visit) -> httpx.Response:
     return respond(visit, text, f"{SEARCH}; charset=utf-8")
 
 
-def _sitemap(visit: Visit) -> httpx.Response:
-    return sitemap(visit, _shown(visit))
-
-
-def _robots(visit: Visit) -> httpx.Response:
-    return robots(visit, f"Sitemap: {visit.url('/sitemap.xml')}")
-
-
 def _shown(visit: Visit) -> tuple[Row, ...]:
-    return newest_first(row for row in visit.rows("articles") if shown(row, visit.now))
+    return standing(visit, "articles")
 
 
 def _items(visit: Visit, rows: Iterable[Row]) -> tuple[Item, ...]:
@@ -180,7 +170,6 @@ ROUTES = (
     ("/section/(.+)", _section),
     ("/(rss|atom)[.]xml", _feed),
     ("/opensearch.xml", _description),
-    ("/robots.txt", _robots),
-    ("/sitemap.xml", _sitemap),
+    *crawled("articles"),
     ("(/.+)", _article),
 )

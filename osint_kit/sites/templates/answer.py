@@ -15,7 +15,7 @@ import httpx
 
 from osint_kit.bundle import World
 from osint_kit.sites.templates import render
-from osint_kit.sites.templates.items import Item, Row, begun, cell, gone, href, page_of
+from osint_kit.sites.templates.items import Item, Row, begun, cell, gone, href, newest_first, page_of, shown
 
 HTML = "text/html; charset=utf-8"
 JSON = "application/json; charset=utf-8"
@@ -161,6 +161,19 @@ def relative(path: str, **query: str) -> str:
     """A path with its query, as it stands in a link."""
     asked = {name: value for name, value in query.items() if value}
     return href(path) + (f"?{urlencode(asked)}" if asked else "")
+
+
+def standing(visit: Visit, table: str) -> tuple[Row, ...]:
+    """What of a table stands on the site now, latest first."""
+    return newest_first(row for row in visit.rows(table) if shown(row, visit.now))
+
+
+def crawled(table: str) -> tuple[Route, Route]:
+    """The routes of a robots.txt that names a sitemap, and of the sitemap over a table."""
+    return (
+        ("/robots.txt", lambda visit: robots(visit, f"Sitemap: {visit.url('/sitemap.xml')}")),
+        ("/sitemap.xml", lambda visit: sitemap(visit, standing(visit, table))),
+    )
 
 
 def robots(visit: Visit, *more: str) -> httpx.Response:
