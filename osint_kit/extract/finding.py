@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import daachorse
 import re2
 
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
@@ -42,6 +43,8 @@ class Finder:
     gate: object
     rules: tuple[tuple[Selector, str, object], ...]
     places: frozenset[str]
+    terms: tuple[tuple[Selector, str], ...]
+    automaton: object
 
 
 def find(
@@ -69,8 +72,11 @@ def _find(
     finder = compiled(tuple(profiles))
     folded = fold(text)
     spoken = language or guess(text)
-    scene = Scene(folded.text, spoken, finder.profiles, _home(finder, folded.text, spoken, region), finder.places, year)
+    home = _home(finder, folded.text, spoken, region)
+    lower = lowered(folded.text)
+    scene = Scene(folded.text, spoken, finder.profiles, home, finder.places, year, lower)
     kept = settle(found for start, end in _stretches(folded.text) for found in _candidates(finder, scene, start, end))
+    kept = _confirmed(kept, scene)
     mentions = []
     for each in kept:
         start, end = folded.span(each.start, each.end)
@@ -97,10 +103,33 @@ def compiled(profiles: tuple[Profile, ...]) -> Finder:
             rules.append((selector, rule, re2.compile(pattern)))
             gate.Add(pattern)
     gate.Compile()
+    terms = [
+        (selector, lowered(fold(term).text), value)
+        for selector in selectors.values()
+        if selector.terms is not None
+        for term, value in selector.terms(ordered).items()
+    ]
+    automaton = daachorse.CharwiseDoubleArrayAhoCorasick([term for _, term, _ in terms]) if terms else None
     places = frozenset(
         romanise(word).replace("'", "") for profile in ordered for place in profile.places for word in tokens(place)
     )
-    return Finder(ordered, gate, tuple(rules), places)
+    valued = tuple((selector, value) for selector, _, value in terms)
+    return Finder(ordered, gate, tuple(rules), places, valued, automaton)
+
+
+def lowered(text: str) -> str:
+    """Lower case, character for character: what would change the length stays as it is."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(e.lower() if len(e.lower()) == 1 else e for e in text)
+
+
+def _confirmed(kept: tuple[Found, ...], scene: Scene) -> tuple[Found, ...]:
+    """What stands when each member with a second look has had it."""
+    for selector in selectors.values():
+        if selector.confirm is not None:
+            standing = set(selector.confirm(kept, scene))
+            kept = tuple(each for each in kept if each.kind not in selector.kinds or each in standing)
+    return kept
 
 
 def settle(found: Iterable[Found]) -> tuple[Found, ...]:
@@ -127,6 +156,14 @@ def _candidates(finder: Finder, scene: Scene, start: int, end: int) -> Iterator[
             first, last = start + match.start(), start + match.end()
             if not selector.whole_words or _whole(scene.text, first, last):
                 yield from selector.check(Candidate(first, last, scene.text[first:last], rule), scene)
+    if finder.automaton is None:
+        return
+    lower = scene.lower[start:end]
+    for opens, ends, number in finder.automaton.find_overlapping(lower):  # type: ignore[attr-defined]  # no types
+        first, last = start + opens, start + ends
+        if first == 0 or not (scene.text[first - 1].isalpha() and scene.text[first].isalpha()):
+            selector, value = finder.terms[number]
+            yield from selector.check(Candidate(first, last, scene.text[first:last], "term", value), scene)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

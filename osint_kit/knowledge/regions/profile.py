@@ -4,13 +4,52 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from importlib.resources import files
 
 from osint_kit.errors import BadScenario
 from osint_kit.messages import _
 
-_SEQUENCES = ("languages", "places")
+_SEQUENCES = ("languages", "places", "currencies", "calendars", "cues", "names")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way in which a country writes a plate, a document number or a tax number.
+
+    Attributes:
+        pattern: RE2 over upper-case folded text, Cyrillic look-alikes folded to Latin; spaces and dashes between
+            groups need not be written.
+        cues: words that announce it, lower case; a format of bare digits is read only after one.
+        source: only what was opened; else "own compilation, unreviewed".
+        confidence: 0..1.
+    """
+
+    name: str
+    pattern: str
+    example: str
+    source: str
+    confidence: float
+    cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A border crossing: one id for both sides, its names in every script, the state on the other side."""
+
+    id: str
+    to: str
+    names: tuple[str, ...]
+    source: str
+    confidence: float
+
+
+_TABLES: Mapping[str, type[Format | Crossing]] = {
+    "plates": Format,
+    "documents": Format,
+    "tax": Format,
+    "crossings": Crossing,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +64,11 @@ class Profile:
         iban_length: 0 where the country has no IBAN.
         places: place names in all languages: what a person name must not be mistaken for.
         confidence: 0..1, how far the compilation can be relied on.
+        currencies: ISO 4217, the usual one first; `currency` alone where empty.
+        calendars: `gregorian`, `solar` (Jalali), `islamic`, `kurdish`, the usual one first.
+        plates: further formats beside `plate`.
+        documents: passports, identity cards, migration cards.
+        tax: numbers of tax payers.
     """
 
     code: str
@@ -39,6 +83,12 @@ class Profile:
     source: str
     confidence: float
     fictional: bool = False
+    currencies: tuple[str, ...] = ()
+    calendars: tuple[str, ...] = ("gregorian",)
+    plates: tuple[Format, ...] = ()
+    documents: tuple[Format, ...] = ()
+    tax: tuple[Format, ...] = ()
+    crossings: tuple[Crossing, ...] = ()
 
     @classmethod
     def of(cls, row: Mapping[str, object], *, where: object) -> Profile:
@@ -47,9 +97,9 @@ class Profile:
         Raises:
             BadScenario: a field is missing.
         """
-        known = {field.name for field in fields(cls)}
-        values = {key: _value(key, value) for key, value in row.items() if key in known}
-        missing = sorted(known - {"fictional"} - set(values))
+        known = {field.name: field.default is MISSING for field in fields(cls)}
+        values = {key: _value(key, value, where=where) for key, value in row.items() if key in known}
+        missing = sorted(key for key, needed in known.items() if needed and key not in values)
         if missing:
             wanted = _("profile fields {names}").format(names=", ".join(missing))
             raise BadScenario.expected(wanted, found=", ".join(sorted(row)), where=where)
@@ -66,7 +116,17 @@ def load() -> tuple[Profile, ...]:
     )
 
 
-def _value(key: str, value: object) -> object:
+def _value(key: str, value: object, *, where: object) -> object:
+    if key in _TABLES and isinstance(value, list):
+        return tuple(_entry(_TABLES[key], each, where=f"{where}: {key}") for each in value)
     if key in _SEQUENCES and isinstance(value, list):
         return tuple(str(each) for each in value)
     return str(value) if key == "calling_code" else value
+
+
+def _entry(kind: type[Format | Crossing], row: Mapping[str, object], *, where: object) -> Format | Crossing:
+    try:
+        return kind(**{key: _value(key, value, where=where) for key, value in row.items()})  # type: ignore[arg-type]  # checked by the call
+    except TypeError as error:
+        wanted = _("fields {names}").format(names=", ".join(field.name for field in fields(kind)))
+        raise BadScenario.expected(wanted, found=", ".join(sorted(row)), where=where) from error
