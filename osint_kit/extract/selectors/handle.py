@@ -1,28 +1,53 @@
-"""Account names with an at sign; e-mail addresses and links are kept away from every other kind."""
+"""Account names: with an at sign, or announced by the name of a service."""
 
+import re
 from collections.abc import Iterator
 
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
+from osint_kit.knowledge.text.spelt import refang, sign
+
+_SERVICE = (
+    r"(?:telegram|телеграм\pL*|телега|тлг|tg|тг|insta(?:gram)?|инста(?:грам)?\pL*|tiktok|тик ?ток|imo|facebook|fb|vk|вк|viber|"
+    r"snapchat|snap|skype|ник|nick(?:name)?|username|user|юзер|логин|login|аккаунт|hisob|akkaunt|"
+    r"تلگرام|تلیگرام|تلګرام|ٹیلیگرام|ٹیلی گرام|تيليجرام|تلغرام|تەلەگرام|تێلێگرام|انستا|انستاگرام|انسٹاگرام|اینستا|اینستاگرام|"
+    r"فیسبوک|فیس بک|آیدی|ایدی|آی دی|یوزر|یوزرنیم|معرف|حساب)"
+)
+_NAME = r"[A-Za-z0-9_][A-Za-z0-9_.]{1,31}"
+_TELLS = re.compile(r"[0-9_.]")
+"""What a word of a language does not have: a bare name needs it."""
+_SHORTEST = 3
 
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """Lower case, with the sign."""
-    if candidate.rule != "handle":
-        yield Found(candidate.start, candidate.end, "", "", 1.0, candidate.rule, 95)
-        return
-    name = candidate.text.rstrip(".")
-    before = scene.text[candidate.start - 1 : candidate.start]
-    if len(name) > 2 and not before.isalnum() and before not in ("@", ".", "_"):  # noqa: PLR2004 - a sign and a letter
-        yield Found(candidate.start, candidate.start + len(name), "handle", name.lower(), 0.98, "handle", 90)
+    at = max(candidate.text.find("@"), 0)
+    text = candidate.text[at:].rstrip(".")
+    before = scene.text[candidate.start + at - 1 : candidate.start + at] if at or candidate.start else ""
+    if candidate.rule == "handle":
+        name, start = text, candidate.start + at
+        if before.isalnum() or before in ("@", ".", "_", "/") and before:
+            return
+    elif candidate.rule == "spelt":
+        name, start = refang(text), candidate.start
+        name = name[name.find("@") :]
+    else:
+        bare = re.search(rf"{_NAME}$", candidate.text)
+        if bare is None or not _TELLS.search(bare.group().rstrip(".")):
+            return
+        name, start = "@" + bare.group().rstrip("."), candidate.start + bare.start()
+        text = bare.group().rstrip(".")
+    if len(name) >= _SHORTEST:
+        yield Found(start, start + len(text), "handle", name.lower(), 0.98, candidate.rule, 74)
 
 
 selectors.add(
     __name__,
     Selector(
         {
-            "email": r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
-            "link": r"https?://[^\s<>\"]+",
-            "handle": r"@[A-Za-z0-9_][A-Za-z0-9_.]{1,31}",
+            "handle": rf"@{_NAME}",
+            "spelt": rf"(?i)[\[({{](?:at|@|собака|ат|ایت|ات)[\])}}] ?{_NAME}(?:{sign('underscore')}{_NAME})*",
+            "spelt under": rf"(?i)@[A-Za-z0-9]+(?:{sign('underscore')}[A-Za-z0-9]+)+",
+            "announced": rf"(?i){_SERVICE} ?[:=—-] ?{_NAME}",
         },
         check,
         whole_words=False,
