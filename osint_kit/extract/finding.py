@@ -10,15 +10,20 @@ from functools import lru_cache
 import daachorse
 import re2
 
+from osint_kit.extract.home import home
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
 from osint_kit.knowledge.names import romanise, tokens
 from osint_kit.knowledge.regions import REAL, Profile
-from osint_kit.knowledge.text import fold, guess
+from osint_kit.knowledge.text import fold, fold_pattern, guess
 
 _MAX = 200_000
 """Longest stretch searched at once, in code points; longer texts are cut at line ends."""
 
 _SHORT = 4_000
+
+_OPTIONS = re2.Options()
+_OPTIONS.max_mem = 1 << 28
+"""The gate holds all patterns at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,9 @@ def _find(
     finder = compiled(tuple(profiles))
     folded = fold(text)
     spoken = language or guess(text)
-    home = _home(finder, folded.text, spoken, region)
+    at_home = home(folded.text, spoken, profiles, region)
     lower = lowered(folded.text)
-    scene = Scene(folded.text, spoken, finder.profiles, home, finder.places, year, lower)
+    scene = Scene(folded.text, spoken, finder.profiles, at_home, finder.places, year, lower)
     kept = settle(found for start, end in _stretches(folded.text) for found in _candidates(finder, scene, start, end))
     kept = _confirmed(kept, scene)
     mentions = []
@@ -93,15 +98,16 @@ def compiled(profiles: tuple[Profile, ...]) -> Finder:
     """Compile all patterns for these profiles; fictional states come first, for they are the narrower plan."""
     ordered = tuple(sorted(profiles, key=lambda each: not each.fictional))
     rules: list[tuple[Selector, str, object]] = []
-    gate = re2.Set.SearchSet()
+    gate = re2.Set.SearchSet(_OPTIONS)
     for selector in selectors.values():
         patterns = dict(selector.patterns)
         for profile in ordered if selector.per_profile else ():
             assert selector.per_profile is not None
             patterns |= selector.per_profile(profile)
         for rule, pattern in patterns.items():
-            rules.append((selector, rule, re2.compile(pattern)))
-            gate.Add(pattern)
+            written = fold_pattern(pattern)
+            rules.append((selector, rule, re2.compile(written)))
+            gate.Add(written)
     gate.Compile()
     terms = [
         (selector, lowered(fold(term).text), value)
@@ -125,10 +131,10 @@ def lowered(text: str) -> str:
 
 def _confirmed(kept: tuple[Found, ...], scene: Scene) -> tuple[Found, ...]:
     """What stands when each member with a second look has had it."""
-    for selector in selectors.values():
+    for name, selector in selectors.items():
         if selector.confirm is not None:
             standing = set(selector.confirm(kept, scene))
-            kept = tuple(each for each in kept if each.kind not in selector.kinds or each in standing)
+            kept = tuple(each for each in kept if each.kind not in (selector.kinds or (name,)) or each in standing)
     return kept
 
 
@@ -179,17 +185,3 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
         start = end
     yield start, len(text)
-
-
-def _home(finder: Finder, text: str, language: str, region: str | None) -> tuple[Profile, ...]:
-    """Guess where the text speaks from: the region given, numbers in it, places in it, its language."""
-    if region:
-        return tuple(each for each in finder.profiles if each.code == region)
-    numbered = [each for each in finder.profiles if f"+{each.calling_code}" in text]
-    placed = [each for each in finder.profiles if any(place in text for place in each.places)]
-    spoken = [each for each in finder.profiles if language in each.languages]
-    if language == "ru":
-        spoken.sort(key=lambda each: (not each.fictional, each.code != "RU"))
-    else:
-        spoken.sort(key=lambda each: each.languages.index(language))
-    return tuple(dict.fromkeys([*numbered, *placed, *spoken]))

@@ -16,7 +16,7 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     before = scene.text[candidate.start - 1 : candidate.start]
     after = scene.text[candidate.end : candidate.end + 1]
     broken = _SENTENCE_BREAK.search(candidate.text) and not candidate.text[0].isupper()
-    if before in ("@", "/", "#", "_") and before:
+    if before and before in "@/#_":
         return
     if broken or after == "@":
         return

@@ -11,7 +11,7 @@ _LOCAL = rf"{_WORD}(?:(?:\.|{sign('underscore')}|{sign('dash')}|{sign('dot')}){_
 _LONGEST = 64
 
 
-def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
+def check(candidate: Candidate, _scene: Scene) -> Iterator[Found]:
     """A local part and a host under which names are registered; the shortest local part that a spelt sign leaves."""
     for start in _starts(candidate.text):
         value = refang(candidate.text[start:]).lower()
@@ -34,7 +34,7 @@ selectors.add(
     __name__,
     Selector(
         {
-            "plain": r"[A-Za-z0-9_][A-Za-z0-9_.+%-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+            "plain": r"[A-Za-z0-9_][A-Za-z0-9_.+%-]*[@\x{fe6b}][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
             "hidden": rf"(?i){_LOCAL}{sign('at')}{host()}",
             "spaced": r"[A-Za-z0-9_][A-Za-z0-9_.+%-]* ?@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)+",
         },

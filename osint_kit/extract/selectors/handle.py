@@ -4,14 +4,10 @@ import re
 from collections.abc import Iterator
 
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
+from osint_kit.knowledge.text.cues import words
 from osint_kit.knowledge.text.spelt import refang, sign
 
-_SERVICE = (
-    r"(?:telegram|телеграм\pL*|телега|тлг|tg|тг|insta(?:gram)?|инста(?:грам)?\pL*|tiktok|тик ?ток|imo|facebook|fb|vk|вк|viber|"
-    r"snapchat|snap|skype|ник|nick(?:name)?|username|user|юзер|логин|login|аккаунт|hisob|akkaunt|"
-    r"تلگرام|تلیگرام|تلګرام|ٹیلیگرام|ٹیلی گرام|تيليجرام|تلغرام|تەلەگرام|تێلێگرام|انستا|انستاگرام|انسٹاگرام|اینستا|اینستاگرام|"
-    r"فیسبوک|فیس بک|آیدی|ایدی|آی دی|یوزر|یوزرنیم|معرف|حساب)"
-)
+_SERVICE = "|".join(re.escape(word) for word in words("service"))
 _NAME = r"[A-Za-z0-9_][A-Za-z0-9_.]{1,31}"
 _TELLS = re.compile(r"[0-9_.]")
 """What a word of a language does not have: a bare name needs it."""
@@ -25,7 +21,7 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     before = scene.text[candidate.start + at - 1 : candidate.start + at] if at or candidate.start else ""
     if candidate.rule == "handle":
         name, start = text, candidate.start + at
-        if before.isalnum() or before in ("@", ".", "_", "/") and before:
+        if before.isalnum() or (before in ("@", ".", "_", "/") and before):
             return
     elif candidate.rule == "spelt":
         name, start = refang(text), candidate.start
@@ -47,7 +43,7 @@ selectors.add(
             "handle": rf"@{_NAME}",
             "spelt": rf"(?i)[\[({{](?:at|@|собака|ат|ایت|ات)[\])}}] ?{_NAME}(?:{sign('underscore')}{_NAME})*",
             "spelt under": rf"(?i)@[A-Za-z0-9]+(?:{sign('underscore')}[A-Za-z0-9]+)+",
-            "announced": rf"(?i){_SERVICE} ?[:=—-] ?{_NAME}",
+            "announced": rf"(?i)(?:{_SERVICE}) ?[:=-] ?{_NAME}",
         },
         check,
         whole_words=False,

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
+from osint_kit.knowledge.text.cues import announces
 
-_VERSION = re.compile(r"(?:верс\w*|version|версияи|versiya|v\.?|نسخه|build|firmware|прошивк\w*)\s*$")
 _DOT = r"(?:\.|\[\.\]|\(\.\)| ?\[dot\] ?| ?\(dot\) ?)"
 
 
@@ -14,7 +14,7 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """Refanged and in its shortest form; a version number is none."""
     plain = re.sub(r"(?i)[\[( ]*(?:\.|dot)[\]) ]*", ".", candidate.text) if "." in candidate.text else candidate.text
     around = scene.text[candidate.start - 1 : candidate.start], scene.text[candidate.end : candidate.end + 2]
-    if around[0] in (".", ":", "/") and around[0] and candidate.rule != "v6":
+    if around[0] and around[0] in ".:/" and candidate.rule != "v6":
         return
     if re.match(r"\.[0-9]", around[1]):
         return
@@ -22,7 +22,7 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
         value = str(ipaddress.ip_address(plain))
     except ValueError:
         return
-    kind = "" if _VERSION.search(scene.before(candidate.start)) else "ip_address"
+    kind = "" if announces("version", within=2).search(scene.before(candidate.start)) else "ip_address"
     yield Found(candidate.start, candidate.end, kind, value if kind else "", 0.97, candidate.rule, 85)
 
 

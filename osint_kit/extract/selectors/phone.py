@@ -8,29 +8,32 @@ import phonenumbers
 
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
 from osint_kit.knowledge.regions import Profile
+from osint_kit.knowledge.text.cues import announces, follows
+from osint_kit.knowledge.text.spelt import figures, neighbours, read_out
 
-_CUE = re.compile(
-    r"(?:тел|телефон\w*|моб|сот|связ\w*|звон\w*|набер\w*|whatsapp|ватсап|telegram|телеграм\w*|занг\w*|рақам\w*|номер\w*|phone|"
-    r"call|tel|mobile|ring|qo'ng'iroq|raqam\w*|aloqa|تلفون|تلفن|تماس|زنگ|شماره|نمبر|واتساپ)[^\n\d]{0,24}$"
+_GROUPED = re.compile(
+    r"^\(?[0-9]{2,4}\)?[ ./-]{1,2}[0-9]{2,4}(?:[ .-]{1,2}[0-9]{1,4}){0,3}$|^\(?[0-9]{2,4}\)?[ /-]{1,2}[0-9]{5,8}$"
 )
-_DOCUMENT = re.compile(
-    r"(?:паспорт\w*|серия|шиноснома\w*|passport|id card|договор\w*|накладн\w*|"
-    r"заказ\w*|квитанц\w*|билет\w*|ticket|order|invoice|счет|счёт|"
-    r"шартнома\w*|инн|inn|огрн|reg\w*|рейс|flight|№|تذکره|پاسپورت|سند|فرمایش|رسید|تکت|قرارداد|фармоиш\w*)"
-    r"[^\n\d+.]{0,14}$"
+"""Groups as national numbers are written."""
+_ANOTHER = re.compile(r"\d ?(?:,|;|/|или|ё|yoki|ёки|or|and|یا|او|أو|و|یان|и)? ?$")
+"""A number before it, and a word that says there is another."""
+_TRUNK = ("0", "8")
+_OWN_FIRST = "56789"
+_MOBILE = frozenset(
+    (
+        phonenumbers.PhoneNumberType.MOBILE,
+        phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE,
+        phonenumbers.PhoneNumberType.TOLL_FREE,
+    )
 )
-_PAPER = re.compile(
-    r"(?:паспорт\w*|шиноснома\w*|passport|билет\w*|квитанц\w*|чипта\w*|удостоверен\w*|шаҳодатнома\w*|پاسپورت|تذکره)"
-    r"[^\n.+]{0,40}$"
-)
-_CALL = re.compile(r"(?:тел|телефон\w*|звон\w*|занг\w*|call|phone|whatsapp|моб|تلفون|زنگ|تماس)[^\n\d]{0,16}$")
-_NATIONAL = re.compile(r"^\(?\d{2,3}\)?[ -]\d{2,3}[ -]\d{2,4}(?:[ -]\d{1,3}){0,2}$")
-_TRUNK_EIGHT = 11
+_LONGEST_TRUNK = 11
 
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """International numbers by their plan; national ones only where the text tells the country."""
-    if candidate.rule == "international":
+    if candidate.rule == "read out":
+        yield from _read_out(candidate, scene)
+    elif candidate.rule == "international":
         yield from _international(candidate, scene)
     elif scene.before(candidate.start, 2).rstrip().endswith("+"):
         return
@@ -41,32 +44,61 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
 
 
 def _is_document(candidate: Candidate, scene: Scene) -> bool:
-    before = scene.before(candidate.start, 60)
-    return bool(_DOCUMENT.search(before) or _PAPER.search(before)) and not _CALL.search(before)
+    before = scene.before(candidate.start, 40)
+    return bool(announces("paper", within=14, plus=True).search(before)) and not _called(before)
+
+
+def _called(before: str) -> bool:
+    return bool(announces("call", within=16).search(before))
 
 
 def _international(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     skip = 2 if candidate.text.startswith("00") else 0
-    if skip and _DOCUMENT.search(scene.before(candidate.start)):
+    if skip and _is_document(candidate, scene):
         return
     for end in _ends(candidate.text):
         value = e164(re.sub(r"\D", "", candidate.text[skip:end]), scene.profiles)
         if value:
-            yield Found(candidate.start, candidate.start + end, "phone", value, 0.98, "international", 62)
+            yield Found(candidate.start, candidate.start + end, "phone", value, 0.98, "international", 76)
             return
 
 
 def _bare(candidate: Candidate, scene: Scene) -> Iterator[Found]:
-    cued = bool(_CUE.search(scene.before(candidate.start, 40)))
+    cued = _cued(candidate, scene)
     for end in _ends(candidate.text):
         text = candidate.text[:end]
-        digits = re.sub(r"\D", "", text)
-        shaped = bool(_NATIONAL.match(text))
-        value = _own(digits, scene.profiles) if cued or " " in text or "-" in text else ""
-        value = value or (_national(digits, scene.home) if cued or shaped else "")
+        value = _told(text, scene, cued=cued)
         if value:
             yield Found(candidate.start, candidate.start + end, "phone", value, 0.8 if cued else 0.6, "national", 60)
             return
+
+
+def _cued(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a word before or after says that it is a telephone number, or another number goes before it."""
+    before, after = scene.before(candidate.start, 44), scene.after(candidate.end, 24)
+    announced = announces("phone", within=26).search(before) or _ANOTHER.search(before)
+    return bool(announced or follows("call", within=12).match(after))
+
+
+def _told(text: str, scene: Scene, *, cued: bool) -> str:
+    """E.164 of a number without a plus sign: with its country code, or by the countries the text speaks from."""
+    digits = re.sub(r"\D", "", text)
+    grouped = bool(_GROUPED.match(text))
+    if cued or grouped or " " in text or "-" in text:
+        value = _own(digits, scene.profiles) or (_coded(digits, scene.home) if cued or grouped else "")
+        if value:
+            return value
+    return _national(digits, scene, cued=cued, grouped=grouped) if cued or grouped or digits[0] in _TRUNK else ""
+
+
+def _read_out(candidate: Candidate, scene: Scene) -> Iterator[Found]:
+    said = read_out(candidate.text)
+    digits = said.removeprefix("+")
+    value = e164(digits, scene.profiles) if said != digits else ""
+    value = value or _own(digits, scene.profiles) or _national(digits, scene, cued=True, grouped=True)
+    value = value or e164(digits, scene.profiles)
+    if value:
+        yield Found(candidate.start, candidate.end, "phone", value, 0.8, "read out", 76)
 
 
 def _ends(text: str) -> Iterator[int]:
@@ -88,36 +120,51 @@ def _own(digits: str, profiles: tuple[Profile, ...]) -> str:
     return ""
 
 
+def _coded(digits: str, home: tuple[Profile, ...]) -> str:
+    """A number with the code of a country that the text speaks from, the plus sign left out."""
+    for each in home:
+        if digits.startswith(each.calling_code) and len(digits) == len(each.calling_code) + each.national_digits:
+            return _real(digits)
+    return ""
+
+
+def _national(digits: str, scene: Scene, *, cued: bool, grouped: bool) -> str:
+    """The first country, of those the text speaks from, that has such a number."""
+    trunk = digits[0] in _TRUNK and len(digits) <= _LONGEST_TRUNK
+    for each in scene.home:
+        if each.fictional:
+            fits = len(digits) == each.national_digits and digits[0] in _OWN_FIRST and (cued or grouped)
+            value = f"+{each.calling_code}{digits}" if fits else ""
+        else:
+            whole = trunk or len(digits) == each.national_digits
+            value = _real(digits, each.code, mobile=not cued) if whole else ""
+        if value:
+            return value
+    others = neighbours(scene.language) if trunk else ()
+    return next((value for code in others if (value := _real(digits, code, mobile=not cued))), "")
+
+
 @lru_cache(maxsize=65536)
-def _real(digits: str, region: str | None = None) -> str:
+def _real(digits: str, region: str | None = None, *, mobile: bool = False) -> str:
+    """E.164 of a valid number; of a mobile one only, where nothing but its form speaks for it."""
     try:
         number = phonenumbers.parse(digits if region else f"+{digits}", region)
     except phonenumbers.NumberParseException:
         return ""
     if not phonenumbers.is_valid_number(number):
         return ""
+    if mobile and phonenumbers.number_type(number) not in _MOBILE:
+        return ""
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
-
-
-def _national(digits: str, home: tuple[Profile, ...]) -> str:
-    for each in home:
-        if not each.fictional:
-            trunk = len(digits) == _TRUNK_EIGHT or len(digits) == each.national_digits
-            value = _real(digits, each.code) if trunk else ""
-        else:
-            fits = len(digits) == each.national_digits and digits[0] in "56789"
-            value = f"+{each.calling_code}{digits}" if fits else ""
-        if value:
-            return value
-    return ""
 
 
 selectors.add(
     __name__,
     Selector(
         {
-            "international": r"(?:\+|00)\s?[0-9][0-9 ().\-]{5,22}[0-9]",
-            "bare": r"\(?[0-9][0-9 ()\-]{5,18}[0-9]",
+            "international": r"(?:\+ ?|00 ?)\(?[0-9][0-9 ().\-]{5,22}[0-9]",
+            "bare": r"\(?[0-9][0-9 ()./\-]{5,18}[0-9]",
+            "read out": rf"(?i){figures()}",
         },
         check,
     ),

@@ -36,9 +36,15 @@ def _host_lowered(value: str, name: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    while text and (text[-1] in _TRAILING or (text[-1] in _PAIRS and text.count(text[-1]) > text.count(_PAIRS[text[-1]]))):
+    while text and (text[-1] in _TRAILING or _unopened(text)):
         text = text[:-1]
     return text
+
+
+def _unopened(text: str) -> bool:
+    """Whether the text ends with a bracket that it did not open."""
+    last = text[-1]
+    return last in _PAIRS and text.count(last) > text.count(_PAIRS[last])
 
 
 def _numbered(name: str) -> bool:
@@ -51,7 +57,7 @@ selectors.add(
     Selector(
         {
             "scheme": rf"{SCHEME}(?:{host()}|{_ADDRESS}){_TAIL}",
-            "path": rf"(?i)[A-Za-z0-9-]+(?:\[?\.\]?[A-Za-z0-9-]+)+(?::[0-9]{{2,5}})?/[^\s<>\"'«»\x1e]*",
+            "path": r"(?i)[A-Za-z0-9-]+(?:\[?\.\]?[A-Za-z0-9-]+)+(?::[0-9]{2,5})?/[^\s<>\"'«»\x1e]*",
             "www": rf"(?i)www\[?\.\]?{host()}{_TAIL}",
         },
         check,

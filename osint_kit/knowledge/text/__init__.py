@@ -4,8 +4,19 @@ In:  text or HTML as served
 Out: Folded, Page, a language code
 """
 
-from osint_kit.knowledge.text.folding import LOOK_ALIKES, Folded, fold, look_alikes
-from osint_kit.knowledge.text.language import guess, script
+from osint_kit.knowledge.text.folding import LOOK_ALIKES, Folded, fold, fold_pattern, look_alikes
+from osint_kit.knowledge.text.language import guess, guess_at, script
 from osint_kit.knowledge.text.page import Page, absolute
 
-__all__ = ["LOOK_ALIKES", "Folded", "Page", "absolute", "fold", "guess", "look_alikes", "script"]
+__all__ = [
+    "LOOK_ALIKES",
+    "Folded",
+    "Page",
+    "absolute",
+    "fold",
+    "fold_pattern",
+    "guess",
+    "guess_at",
+    "look_alikes",
+    "script",
+]

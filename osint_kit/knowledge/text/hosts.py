@@ -7,7 +7,30 @@ from functools import cache, lru_cache
 from publicsuffixlist import PublicSuffixList
 
 _RESERVED = frozenset({"example", "test", "invalid", "onion"})
-_FILES = frozenset("py md sh zip mov rs pl ps so app ai cc java js ts go cs vb doc bz".split())
+_FILES = frozenset(
+    [
+        "py",
+        "md",
+        "sh",
+        "zip",
+        "mov",
+        "rs",
+        "pl",
+        "ps",
+        "so",
+        "app",
+        "ai",
+        "cc",
+        "java",
+        "js",
+        "ts",
+        "go",
+        "cs",
+        "vb",
+        "doc",
+        "bz",
+    ]
+)
 """Endings that are as often those of a file; a name of two labels with one of them is no host by itself."""
 
 

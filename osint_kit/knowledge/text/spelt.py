@@ -48,6 +48,48 @@ def refang(text: str) -> str:
 
 
 @cache
+def figures() -> str:
+    """RE2 of a number read out figure by figure: four words or more."""
+    word = _either([each for said in _words()["figures"].values() for each in said])
+    return rf"(?:{word})(?:[ ,.-]{{1,3}}(?:و |va |и )?(?:{word})){{3,}}"
+
+
+def read_out(text: str) -> str:
+    """The digits of a number read out, with its plus sign: tens take a following unit, hundreds what follows.
+
+    >>> read_out("плюс девять девять два девяносто два"), read_out("صفر هفت صفر ده")
+    ('+99292', '07010')
+    """
+    found: list[str] = []
+    room, twice = 0, False
+    for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text):
+        said = _figures().get(word.lower(), "")
+        if said == "plus":
+            found.append("+")
+        elif said == "double":
+            twice = True
+        elif said:
+            value = int(said)
+            if 0 < value < room:
+                found[-1] = str(int(found[-1]) + value)
+            else:
+                found.append(said * (1 + twice))
+            room = next((size for size in (100, 10) if value and value % size == 0), 0)
+            twice = False
+    return "".join(found)
+
+
+@cache
+def _figures() -> Mapping[str, str]:
+    return {fold(word).text.lower(): key for key, said in _words()["figures"].items() for word in said}
+
+
+def neighbours(language: str) -> tuple[str, ...]:
+    """Countries, ISO 3166-1, whose national numbers a language may use, likeliest first."""
+    return tuple(_words()["neighbours"].get(language, ()))
+
+
+@cache
 def _plain(name: str) -> re.Pattern[str]:
     return re.compile("(?i)" + sign(name))
 
