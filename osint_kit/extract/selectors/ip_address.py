@@ -22,8 +22,12 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
         value = str(ipaddress.ip_address(plain))
     except ValueError:
         return
-    kind = "" if announces("version", within=2).search(scene.before(candidate.start)) else "ip_address"
+    kind = "" if _is_version(scene.before(candidate.start)) else "ip_address"
     yield Found(candidate.start, candidate.end, kind, value if kind else "", 0.97, candidate.rule, 85)
+
+
+def _is_version(before: str) -> bool:
+    return bool(announces("version", within=9).search(before) or announces("version_mark", within=1).search(before))
 
 
 selectors.add(
