@@ -1,0 +1,55 @@
+"""What else in a text supports the reading of a word or an emoji as coded.
+
+Counted by kinds of signal, each once: a price, a route, a contact, a way of paying, another coded word, words of
+borders and papers; words of shops, sport, school or health speak against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from osint_kit.extract.selectors import Found, Scene
+from osint_kit.knowledge.vocabulary import coded
+
+CODED = frozenset({"coded_term", "emoji_code"})
+NEEDED = {"telling": 1, "leaning": 2, "plain": 4}
+"""Strength of a word → the support that its coded reading needs."""
+
+_CONTACT = frozenset({"phone", "handle", "url", "email", "domain"})
+_PAYING = frozenset({"iban", "card", "wallet"})
+_WAY = frozenset({"coordinates", "flight", "relative_date"})
+_OFFER, _SIGNAL, _AGAINST, _ROUTE = 2, 1, 2, 2
+
+
+def support(kept: Iterable[Found], scene: Scene, concept: str) -> int:
+    """Points for the coded reading of one concept in a text."""
+    others = [each for each in kept if not (each.kind in CODED and each.value == concept)]
+    kinds = {each.kind for each in others}
+    places = {each.value or scene.text[each.start : each.end] for each in others if each.kind == "place"}
+    points = _OFFER * len(kinds & {"price_per_head", "fee_split", "crossing"})
+    points += _SIGNAL * ("money" in kinds) + _SIGNAL * bool(kinds & _CONTACT) + _SIGNAL * bool(kinds & _PAYING)
+    points += min(len(places), _ROUTE) + _SIGNAL * bool(kinds & _WAY) + _coded(others)
+    return points + _words(scene.lower)
+
+
+def standing(kept: Sequence[Found], scene: Scene, kind: str) -> tuple[Found, ...]:
+    """The finds of a kind whose support suffices; `rule` of each begins with its strength."""
+    return tuple(
+        each
+        for each in kept
+        if each.kind == kind and support(kept, scene, each.value) >= NEEDED[each.rule.partition(":")[0]]
+    )
+
+
+def _coded(others: Sequence[Found]) -> int:
+    """Other coded words, a telling one counting twice."""
+    strengths = {each.value: each.rule.partition(":")[0] for each in others if each.kind in CODED}
+    return sum({"telling": 2, "leaning": 1}.get(strength, 0) for strength in strengths.values())
+
+
+@lru_cache(maxsize=4096)
+def _words(lower: str) -> int:
+    spoken = {found.group() for found in coded.signals().finditer(lower)}
+    against = {found.group() for found in coded.innocent().finditer(lower)}
+    return min(len(spoken), _ROUTE) - _AGAINST * min(len(against), _AGAINST)
