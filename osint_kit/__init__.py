@@ -25,17 +25,18 @@ if TYPE_CHECKING:
     from osint_kit import sandbox
     from osint_kit.bundle import open_world
     from osint_kit.casefile import create_case, open_case
-    from osint_kit.extract import extract_text
+    from osint_kit.extract import extract_text, extract_texts
     from osint_kit.knowledge import names
     from osint_kit.world import make as make_world
 
 __version__ = "0.1.0"
 
-__all__ = ["create_case", "extract_text", "make_world", "names", "open_case", "open_world", "sandbox"]
+__all__ = ["create_case", "extract_text", "extract_texts", "make_world", "names", "open_case", "open_world", "sandbox"]
 
 _HOMES = {
     "create_case": ("osint_kit.casefile", "create_case"),
     "extract_text": ("osint_kit.extract", "extract_text"),
+    "extract_texts": ("osint_kit.extract", "extract_texts"),
     "make_world": ("osint_kit.world", "make"),
     "names": ("osint_kit.knowledge.names", ""),
     "open_case": ("osint_kit.casefile", "open_case"),

@@ -21,6 +21,7 @@ def test_the_public_names_are_pinned_and_resolve() -> None:
     assert osint_kit.__all__ == [
         "create_case",
         "extract_text",
+        "extract_texts",
         "make_world",
         "names",
         "open_case",

@@ -12,6 +12,7 @@ import pandas as pd
 
 from osint_kit.knowledge.text import fold
 from osint_kit.knowledge.vocabulary.indicators import Reading, read
+from osint_kit.model import NAME_KINDS, SELECTOR_KINDS
 from osint_kit.model.ends import Ends
 from osint_kit.model.times import moment
 
@@ -88,7 +89,7 @@ def _text(row: tuple[str, ...], said: list[tuple[int, str, str, str, str]], ends
     named = dict.fromkeys(
         ends.of(subject)
         for _s, _i, kind, _v, subject in ordered
-        if kind not in ("date", "money", "entity", "text", "time")
+        if kind in NAME_KINDS | SELECTOR_KINDS
     )
     return Text(
         document=document,

@@ -10,7 +10,7 @@ from osint_kit.bundle import World
 from osint_kit.casefile import Case, create_case
 from osint_kit.casefile.pointing import Record, evidence, mentions
 from osint_kit.messages import _
-from osint_kit.model import MACHINE, Action, Decision, Json, Row, content_id
+from osint_kit.model import MACHINE, NAME_KINDS, SELECTOR_KINDS, Action, Decision, Json, Row, content_id
 
 TEAM = "BASELINE"
 SUSPECTS = ("ORG", "FIN", "LOG", "REC", "TRA", "GUI", "SPO", "SAF", "DOC", "ENF", "COR", "SUP")
@@ -60,7 +60,7 @@ def together(found: tuple[Row, ...]) -> Iterator[tuple[Row, Row]]:
     """Every two persons, firms and selectors that one item names."""
     by_item: dict[str, list[Row]] = {}
     for each in found:
-        if each.values["kind"] not in ("date", "money"):
+        if each.values["kind"] in NAME_KINDS | SELECTOR_KINDS:
             by_item.setdefault(str(each.values["item"]), []).append(each)
     for rows in by_item.values():
         yield from combinations(rows, 2)

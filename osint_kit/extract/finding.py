@@ -1,55 +1,26 @@
-"""Engine of the selectors: folds a text once, gates patterns, checks candidates, settles overlaps, maps spans back."""
+"""Find mentions in texts: candidates of a block, checked text by text, overlaps settled, spans mapped back."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-import daachorse
-import re2
-
-from osint_kit.extract.home import home
-from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
-from osint_kit.knowledge.names import romanise, tokens
+from osint_kit.extract import batch
+from osint_kit.extract.batch import Block
+from osint_kit.extract.compiled import Finder, Rule, compiled
+from osint_kit.extract.mention import Mention
+from osint_kit.extract.selectors import Candidate, Found, Scene
+from osint_kit.extract.setting import Seen, Setting
 from osint_kit.knowledge.regions import REAL, Profile
-from osint_kit.knowledge.text import fold, fold_pattern, guess
 
-_MAX = 200_000
-"""Longest stretch searched at once, in code points; longer texts are cut at line ends."""
+BLOCK = 1 << 20
+"""Code points that are read at once; a longer text is a block of its own."""
 
 _SHORT = 4_000
+_LOOKS = 3
 
-_OPTIONS = re2.Options()
-_OPTIONS.max_mem = 1 << 28
-"""The gate holds all patterns at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """What was found, in code points of the original text."""
-
-    start: int
-    end: int
-    kind: str
-    text: str
-    value: str
-    language: str
-    score: float
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """Patterns compiled for one set of profiles: a gate over all of them, then one by one."""
-
-    profiles: tuple[Profile, ...]
-    gate: object
-    rules: tuple[tuple[Selector, str, object], ...]
-    places: frozenset[str]
-    terms: tuple[tuple[Selector, str], ...]
-    automaton: object
+Row = tuple[Rule, int, int, str]
+"""A candidate: rule, place in the folded block, value of a term."""
 
 
 def find(
@@ -68,120 +39,159 @@ def find(
         year: year of days that are written without one; 0 leaves such days out.
     """
     search = _remembered if len(text) <= _SHORT else _find
-    return search(text, language, region, profiles, year)
+    return search(text, language, region, tuple(profiles), year)
+
+
+def find_many(
+    texts: Iterable[str],
+    *,
+    language: str | None = None,
+    region: str | None = None,
+    profiles: tuple[Profile, ...] = REAL,
+    year: int = 0,
+    kinds: Collection[str] = (),
+    size: int = BLOCK,
+) -> Iterator[tuple[Mention, ...]]:
+    """Find every mention in many texts; what is found in one does not depend on the others, nor on `size`.
+
+    Args:
+        kinds: only these, and only their selectors run: what another kind would claim is not taken from them.
+        size: code points that are read at once.
+    """
+    finder = compiled(tuple(profiles), frozenset(kinds))
+    for some in _portions(texts, size):
+        unique = list(dict.fromkeys(some))
+        found = dict(zip(unique, _in_block(finder, unique, language, region, year), strict=True))
+        for text in some:
+            yield tuple(each for each in found[text] if not kinds or each.kind in kinds)
+
+
+def settle(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Keep what outranks its overlaps: by rank, then length, then place; drop what only keeps others away."""
+    ordered = sorted(found, key=lambda one: (-one.rank, one.start - one.end, one.start, one.rule, one.kind, one.value))
+    if not ordered:
+        return ()
+    first = min(one.start for one in ordered)
+    taken = bytearray(max(one.end for one in ordered) - first)
+    kept = []
+    for each in ordered:
+        start, end = each.start - first, each.end - first
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            kept.append(each)
+    return tuple(sorted((each for each in kept if each.kind), key=lambda one: one.start))
 
 
 def _find(
     text: str, language: str | None, region: str | None, profiles: tuple[Profile, ...], year: int
 ) -> tuple[Mention, ...]:
-    finder = compiled(tuple(profiles))
-    folded = fold(text)
-    spoken = language or guess(text)
-    at_home = home(folded.text, spoken, profiles, region)
-    lower = lowered(folded.text)
-    scene = Scene(folded.text, spoken, finder.profiles, at_home, finder.places, year, lower)
-    kept = settle(found for start, end in _stretches(folded.text) for found in _candidates(finder, scene, start, end))
-    kept = _confirmed(kept, scene)
-    mentions = []
-    for each in kept:
-        start, end = folded.span(each.start, each.end)
-        mentions.append(Mention(start, end, each.kind, text[start:end], each.value, spoken, each.score, each.rule))
-    return tuple(mentions)
+    return next(find_many([text], language=language, region=region, profiles=profiles, year=year))
 
 
 _remembered = lru_cache(maxsize=8192)(_find)
 """Sites show one item on several pages."""
 
 
-@lru_cache(maxsize=16)
-def compiled(profiles: tuple[Profile, ...]) -> Finder:
-    """Compile all patterns for these profiles; fictional states come first, for they are the narrower plan."""
-    ordered = tuple(sorted(profiles, key=lambda each: not each.fictional))
-    rules: list[tuple[Selector, str, object]] = []
-    gate = re2.Set.SearchSet(_OPTIONS)
-    for selector in selectors.values():
-        patterns = dict(selector.patterns)
-        for profile in ordered if selector.per_profile else ():
-            assert selector.per_profile is not None
-            patterns |= selector.per_profile(profile)
-        for rule, pattern in patterns.items():
-            written = fold_pattern(pattern)
-            rules.append((selector, rule, re2.compile(written)))
-            gate.Add(written)
-    gate.Compile()
-    terms = [
-        (selector, lowered(fold(term).text), value)
-        for selector in selectors.values()
-        if selector.terms is not None
-        for term, value in selector.terms(ordered).items()
-    ]
-    automaton = daachorse.CharwiseDoubleArrayAhoCorasick([term for _, term, _ in terms]) if terms else None
-    places = frozenset(
-        romanise(word).replace("'", "") for profile in ordered for place in profile.places for word in tokens(place)
-    )
-    valued = tuple((selector, value) for selector, _, value in terms)
-    return Finder(ordered, gate, tuple(rules), places, valued, automaton)
+def _portions(texts: Iterable[str], size: int) -> Iterator[list[str]]:
+    portion: list[str] = []
+    length = 0
+    for text in texts:
+        if portion and length + len(text) > size:
+            yield portion
+            portion, length = [], 0
+        portion.append(text)
+        length += len(text)
+    if portion:
+        yield portion
 
 
-def lowered(text: str) -> str:
-    """Lower case, character for character: what would change the length stays as it is."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(e.lower() if len(e.lower()) == 1 else e for e in text)
+def _in_block(
+    finder: Finder, texts: Sequence[str], language: str | None, region: str | None, year: int
+) -> list[tuple[Mention, ...]]:
+    block = batch.block(texts)
+    rows = _rows(finder, block)
+    shown = _shown(finder, block) if rows and not region else {}
+    found: list[tuple[Mention, ...]] = [()] * len(texts)
+    for number, candidates in rows.items():
+        setting = Setting(finder, texts[number], language, region, shown.get(number, ()))
+        start, end = int(block.starts[number]), int(block.ends[number])
+        scene = Seen(setting, block.folded.text[start:end], block.lower[start:end], year)
+        kept = _standing(finder, _checked(candidates, scene, start), scene)
+        found[number] = tuple(_mention(each, block, number, setting) for each in kept)
+    return found
 
 
-def _confirmed(kept: tuple[Found, ...], scene: Scene) -> tuple[Found, ...]:
-    """What stands when each member with a second look has had it."""
-    for name, selector in selectors.items():
-        if selector.confirm is not None:
-            standing = set(selector.confirm(kept, scene))
-            kept = tuple(each for each in kept if each.kind not in (selector.kinds or (name,)) or each in standing)
+def _rows(finder: Finder, block: Block) -> dict[int, list[Row]]:
+    """Candidates by the number of the text."""
+    rows: dict[int, list[Row]] = {}
+    for rule, hits in batch.candidates(finder, block):
+        for text, start, end in zip(hits.texts.tolist(), hits.starts.tolist(), hits.ends.tolist(), strict=True):
+            rows.setdefault(text, []).append((rule, start, end, ""))
+    hits = batch.terms(finder, block)
+    assert hits.entries is not None
+    columns = (hits.texts.tolist(), hits.starts.tolist(), hits.ends.tolist(), hits.entries.tolist())
+    for text, start, end, entry in zip(*columns, strict=True):
+        rule, value = finder.terms.entries[entry]
+        rows.setdefault(text, []).append((rule, start, end, value))
+    return rows
+
+
+def _checked(rows: Iterable[Row], scene: Scene, origin: int) -> Iterator[Found]:
+    text = scene.text
+    for rule, first, last, value in rows:
+        start, end = first - origin, last - origin
+        candidate = Candidate(start, end, text[start:end], rule.name, value)
+        if rule.selector.alone:
+            for each in rule.remembered(candidate.text, value):
+                yield Found(
+                    start + each.start, start + each.end, each.kind, each.value, each.score, each.rule, each.rank
+                )
+        else:
+            yield from rule.selector.check(candidate, scene)
+
+
+def _standing(finder: Finder, found: Iterable[Found], scene: Scene) -> tuple[Found, ...]:
+    """What is kept after a second look; what that refuses gives way to what it overlapped."""
+    candidates = list(found)
+    kept = settle(candidates)
+    for _look in range(_LOOKS):
+        refused = _refused(finder, kept, scene)
+        if not refused:
+            break
+        candidates = [each for each in candidates if each not in refused]
+        kept = settle(candidates)
+    else:
+        refused = _refused(finder, kept, scene)
+        kept = tuple(each for each in kept if each not in refused)
     return kept
 
 
-def settle(found: Iterable[Found]) -> tuple[Found, ...]:
-    """Keep what outranks its overlaps: by rank, then length, then place; drop what only keeps others away."""
-    kept: list[Found] = []
-    for each in sorted(found, key=lambda one: (-one.rank, one.start - one.end, one.start, one.rule)):
-        place = bisect_left(kept, each.end, key=lambda one: one.start)
-        if place == 0 or kept[place - 1].end <= each.start:
-            kept.insert(bisect_left(kept, each.start, key=lambda one: one.start), each)
-    return tuple(each for each in kept if each.kind)
+def _refused(finder: Finder, kept: tuple[Found, ...], scene: Scene) -> set[Found]:
+    refused: set[Found] = set()
+    for selector, kinds in finder.confirming:
+        own = [each for each in kept if each.kind in kinds]
+        if own:
+            assert selector.confirm is not None
+            refused |= set(own) - set(selector.confirm(kept, scene))
+    return refused
 
 
-def _candidates(finder: Finder, scene: Scene, start: int, end: int) -> Iterator[Found]:
-    stretch = scene.text[start:end]
-    prepared: dict[object, str] = {None: stretch}
-    opened = set(finder.gate.Match(stretch) or ())  # type: ignore[attr-defined]  # re2 ships no types
-    for number, (selector, rule, pattern) in enumerate(finder.rules):
-        if selector.prepare is None and number not in opened:
-            continue
-        if selector.prepare not in prepared:
-            assert selector.prepare is not None
-            prepared[selector.prepare] = selector.prepare(stretch)
-        for match in pattern.finditer(prepared[selector.prepare]):  # type: ignore[attr-defined]  # re2 ships no types
-            first, last = start + match.start(), start + match.end()
-            if not selector.whole_words or _whole(scene.text, first, last):
-                yield from selector.check(Candidate(first, last, scene.text[first:last], rule), scene)
-    if finder.automaton is None:
-        return
-    lower = scene.lower[start:end]
-    for opens, ends, number in finder.automaton.find_overlapping(lower):  # type: ignore[attr-defined]  # no types
-        first, last = start + opens, start + ends
-        if first == 0 or not (scene.text[first - 1].isalpha() and scene.text[first].isalpha()):
-            selector, value = finder.terms[number]
-            yield from selector.check(Candidate(first, last, scene.text[first:last], "term", value), scene)
+def _mention(each: Found, block: Block, number: int, setting: Setting) -> Mention:
+    opens, origin = int(block.starts[number]), int(block.origins[number])
+    first, last = block.folded.span(opens + each.start, opens + each.end)
+    start, end = first - origin, last - origin
+    written = setting.text[start:end]
+    return Mention(start, end, each.kind, written, each.value, setting.at(start, end), each.score, each.rule)
 
 
-def _whole(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while len(text) - start > _MAX:
-        cut = text.rfind("\n", start, start + _MAX) + 1
-        end = cut if cut > start else start + _MAX
-        yield start, end
-        start = end
-    yield start, len(text)
+def _shown(finder: Finder, block: Block) -> dict[int, tuple[int, ...]]:
+    """By the number of the text, the profiles whose calling code or places stand in it: those by number first."""
+    hits = batch.homes(finder, block)
+    assert hits.entries is not None
+    shown: dict[int, dict[int, None]] = {}
+    placed = finder.placed[hits.entries]
+    for wanted in (~placed, placed):
+        columns = (hits.texts[wanted].tolist(), hits.entries[wanted].tolist())
+        for text, entry in zip(*columns, strict=True):
+            shown.setdefault(text, {})[finder.homes.entries[entry]] = None
+    return {text: tuple(profiles) for text, profiles in shown.items()}

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from osint_kit.errors import UnexpectedLayout
 from osint_kit.extract.amounts import amount
-from osint_kit.extract.finding import Mention, find
+from osint_kit.extract.finding import find
 from osint_kit.extract.mapping import Field, Mapping, Relation, rows
+from osint_kit.extract.mention import Mention
 from osint_kit.knowledge.regions import Profile
 from osint_kit.messages import _
 from osint_kit.model import (

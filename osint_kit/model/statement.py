@@ -19,20 +19,48 @@ KINDS: dict[str, tuple[str, str]] = {
     "plate": ("Vehicle", "registrationNumber"),
     "date": ("Event", "date"),
     "money": ("Payment", "amount"),
+    "place": ("Address", "full"),
+    "crossing": ("Address", "full"),
+    "coordinates": ("Address", "full"),
+    "email": ("LegalEntity", "email"),
+    "url": ("LegalEntity", "website"),
+    "domain": ("Note", "name"),
+    "ip_address": ("UserAccount", "ipAddress"),
+    "card": ("BankAccount", "accountNumber"),
+    "wallet": ("CryptoWallet", "publicKey"),
+    "document_number": ("Identification", "number"),
+    "mrz": ("Identification", "summary"),
+    "tax_id": ("LegalEntity", "taxNumber"),
+    "vehicle": ("Vehicle", "model"),
+    "flight": ("Trip", "name"),
+    "coded_term": ("Note", "name"),
+    "emoji_code": ("Note", "name"),
 }
-"""Kind of a mention → its FollowTheMoney schema and property."""
+"""Kind of a mention → its FollowTheMoney schema and property; a note is what FollowTheMoney has no property for.
+
+Other kinds that text holds (relative days, ways of splitting a fee) are found but not stated.
+"""
 
 FORMS: dict[str, tuple[str, str]] = {
     "phone": (r"\+[1-9]\d{6,14}", "+281551234567"),
     "handle": (r"@[^\sA-ZА-ЯЁ]+", "@navo_204"),
+    "email": (r"[^\s@]+@[^\s@]+\.[^\s@]+", "navo@bozor.example"),
+    "domain": (r"[^\s/@]+\.[^\s/@]+", "bozor.example"),
     "iban": (r"[A-Z]{2}\d{2}[A-Z0-9]{8,30}", "QM65PQLU32195264888776"),
+    "card": (r"\d{12,19}", "9999000011112222"),
+    "wallet": (r"(BTC|ETH|TRX):\w+", "BTC:tb1q…"),
     "plate": (r"[A-Z]{2}:[A-Z0-9]+", "QM:1234AB05"),
     "date": (r"\d{4}-\d{2}-\d{2}", "2031-03-02"),
     "money": (r"\d+(\.\d+)? [A-Z]{3,4}", "1500 USD"),
+    "coordinates": (r"-?\d+\.\d{5},-?\d+\.\d{5}", "38.55980,68.78700"),
+    "crossing": (r"[a-z0-9_]+", "panji_poyon"),
+    "flight": (r"[A-Z0-9]{2,3}\d{1,4}", "QZ204"),
 }
-"""Kind of a mention → pattern of its normal form, and an example; names have none."""
+"""Kind of a mention → pattern of its normal form, and an example; others have none."""
 
-SELECTOR_KINDS = frozenset({"phone", "handle", "iban", "plate"})
+SELECTOR_KINDS = frozenset(
+    {"phone", "handle", "iban", "plate", "email", "card", "wallet", "document_number", "tax_id"}
+)
 """Kinds whose equal values point at one holder: compared and linked by value."""
 
 NAME_KINDS = frozenset({"person", "organization"})

@@ -8,7 +8,7 @@ MENTIONS = declare(
     "mentions",
     start="int64: first code point in the text",
     end="int64: code point after the last",
-    kind="str: phone, handle, iban, plate, date, money, person, organization",
+    kind="str: one of `model.KINDS`: phone, email, date, money, person, place and their like",
     text="str: text[start:end]",
     value="str: normal form",
     language="str: ISO 639-1, empty if not known",

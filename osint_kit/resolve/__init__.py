@@ -7,5 +7,6 @@ Out: candidate pairs, clusters, entities
 from osint_kit.resolve.clusters import THRESHOLD, clusters
 from osint_kit.resolve.entities import entities
 from osint_kit.resolve.proposals import propose
+from osint_kit.resolve.records import cluster
 
-__all__ = ["THRESHOLD", "clusters", "entities", "propose"]
+__all__ = ["THRESHOLD", "cluster", "clusters", "entities", "propose"]

@@ -87,11 +87,13 @@ class Selector:
     Attributes:
         whole_words: refuse candidates of patterns that begin or end in a word.
         per_profile: makes further patterns for a profile.
-        prepare: text → text of the same length, on which the patterns of this member run.
+        prepare: text → text of the same length, letter by letter, on which the patterns of this member run.
         terms: makes words and phrases to be found as they are, without regard to case: term → value. They begin where
             a word begins; where they may end is for the check to say (`Scene.rest`). Folded like the text.
         confirm: a second look, when everything else in the text is known.
         kinds: kinds that the member finds; its own name where empty.
+        alone: the check looks at nothing but the candidate and the profiles, so that its answer is remembered by the
+            string; the scene that it then sees is the candidate's own text.
     """
 
     patterns: Mapping[str, str]
@@ -102,6 +104,7 @@ class Selector:
     terms: Callable[[tuple[Profile, ...]], Mapping[str, str]] | None = None
     confirm: Confirm | None = None
     kinds: tuple[str, ...] = ()
+    alone: bool = False
 
 
 selectors = Registry[Selector](__name__)

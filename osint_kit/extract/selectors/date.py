@@ -1,130 +1,124 @@
-"""Calendar days: numeric, ISO, and with month names in Russian, Tajik, Uzbek, English and Dari; solar days as well."""
+"""Calendar days, months of a year and ranges of days, of four calendars in ten languages."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
+from osint_kit.extract import days
+from osint_kit.extract.days import Reading
+from osint_kit.extract.phrasing import Piece, roles, window
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
-from osint_kit.knowledge.text import solar
+from osint_kit.knowledge import calendars
+from osint_kit.knowledge.regions import Profile
 
-_MONTHS = (
-    "янв\\pL*|yanvar\\w*|jan(?:uary)?|جنوری|ژانویه",
-    "февр?\\pL*|fevral\\w*|feb(?:ruary)?|فبروری|فوریه",
-    "март\\pL*|mart\\w*|mar(?:ch)?|مارچ|مارس",
-    "апр\\pL*|aprel\\w*|apr(?:il)?|اپریل|آوریل",
-    "ма[йяею]|майи|may",
-    "июн\\pL*|iyun\\w*|june?|جون|ژوئن",
-    "июл\\pL*|iyul\\w*|july?|جولای|ژوئیه",
-    "авг\\pL*|avgust\\w*|aug(?:ust)?|اگست|آگست|اوت",
-    "сен\\pL*|sentabr\\w*|sept?(?:ember)?|سپتمبر|سپتامبر",
-    "окт\\pL*|oktabr\\w*|oct(?:ober)?|اکتوبر|اکتبر",
-    "ноя\\pL*|noyabr\\w*|nov(?:ember)?|نومبر|نوامبر",
-    "дек\\pL*|dekabr\\w*|dec(?:ember)?|دسمبر|دسامبر",
+_LETTERS = r"[^\W\d_]*"
+_NOT_A_DATE = re.compile(
+    rf"(?:верс{_LETTERS}|version|\bv|\bver|нусха{_LETTERS}|نسخه|ورژن|إصدار|versiya{_LETTERS}|\bip|§|пункт{_LETTERS}|\bп|batch|"
+    rf"парти[яи]|\blot|serial|build|сборк[аи]|order no|артикул|арт|№|\bno|#|\bмасштаб|ratio|score|ҳисоби|счёт|счет)[ :.]*$"
 )
-_ANY = "|".join(_MONTHS)
-_MAY = "می|مه"
-"""May in Dari, which also begins verbs: a month only before a year."""
-_SOLAR = "|".join(solar.MONTHS)
-_SOLAR_ORDER = [re.compile(f"(?i)^(?:{month})$") for month in solar.MONTHS]
-_FIRST = "اول"
-_LETTER = r"[^\W\d_]"
-_ORDER = [re.compile("(?i)^(?:" + month.replace(r"\pL", _LETTER) + ")$") for month in _MONTHS]
-_DAY = r"([0-9]{1,2})(?:-?(?:го|е|уми|юми|ум|st|nd|rd|th))?"
-_AFTER = r"(?:\s?(?:года|год|г\.|соли|میلادی|شمسی|خورشیدی))?"
-_NOT_A_DATE = re.compile(r"(?:верс\w*|version|версияи|v\.|ip|§|пункт|п\.|нусха\w*|نسخه)\s*$")
-_CENTURY, _PIVOT = 100, 70
+_PHONE = re.compile(
+    rf"(?:тел{_LETTERS}|phone|call|звон{_LETTERS}|\btel|\bتلفن|تیلفون|نمبر|шумора{_LETTERS}|whatsapp|viber|номер{_LETTERS})[ :.]*$"
+)
+_CUE = re.compile(
+    r"(?:\b(?:on|till|until|from|by|since|dated?|due|born|dob|до|от|с|со|на|по|к|дата|датировано|родился|рожд|др|то|аз|рӯзи|санаи|"
+    r"sana|сана|kuni|куни)|تاریخ|روز|مورخ|یوم|بتاریخ|نېټه|ڕۆژی|رۆژی|لە|تا|الی|حتی|له|من|الی)[ :.]*$"
+)
+_KINDS = {"date": (70, 0.95), "partial_date": (60, 0.9), "date_range": (78, 0.9), "": (70, 1.0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a line, what it is and says."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+    rule: str
 
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
-    """A day that the calendar has."""
-    around = scene.text[candidate.start - 1 : candidate.start], scene.text[candidate.end : candidate.end + 2]
-    if (around[0] in (".", ",", "/", "-", "№") and around[0]) or re.match(r"[./-]\d", around[1]):
+    """Days, months and ranges of which the candidate is a part."""
+    if candidate.rule == "term" and not _ends(scene, candidate.end):
         return
-    if _NOT_A_DATE.search(scene.before(candidate.start)):
-        yield Found(candidate.start, candidate.end, "", "", 1.0, "not a date", 70)
-        return
-    day = _READ[candidate.rule](candidate.text, scene.year)
-    if day:
-        score = 0.6 if candidate.rule == "day month" else 0.95
-        yield Found(
-            candidate.start, candidate.end, "date", day, score, candidate.rule, 70 - (candidate.rule == "day month")
-        )
+    first, last = window(scene.lower, candidate.start, candidate.end)
+    place = candidate.start - first
+    for span in spans(scene.lower[first:last], scene.language, scene.year):
+        if span.start <= place < span.end:
+            rank, score = _KINDS[span.kind]
+            yield Found(first + span.start, first + span.end, span.kind, span.value, score, span.rule, rank)
 
 
-def _iso(text: str, _year: int) -> str:
-    year, month, day = re.findall(r"\d+", text)
-    return _solar(text, 0) if int(year) in solar.YEARS else _day(year, month, day)
+def _ends(scene: Scene, end: int) -> bool:
+    rest = scene.rest(end).lstrip("'")
+    return not rest or rest in days.lexicon().endings
 
 
-def _solar(text: str, _year: int) -> str:
-    """A day of the solar calendar, its month as a word or a number."""
-    text = re.sub(f"^{_FIRST}", "1", text)
-    *numbers, last = (int(each) for each in re.findall(r"\d+", text))
-    word = next((each for each in re.findall(r"[^\W\d_]+", text) if _solar_month(each)), "")
-    year, month, day = (last, _solar_month(word), numbers[0]) if word else (*numbers, last)
-    try:
-        return solar.gregorian(year, month, day).isoformat() if year in solar.YEARS else ""
-    except ValueError:
-        return ""
+@lru_cache(maxsize=4096)
+def spans(line: str, language: str, year: int) -> tuple[Span, ...]:
+    """Days, months and ranges in a stretch of folded lower-case text."""
+    pieces = days.lexicon().pieces(line, 0, len(line))
+    shape = roles(pieces)
+    taken = [False] * len(pieces)
+    found = []
+    for start, end in days.ranges(pieces, shape, language):
+        if not any(taken[start:end]):
+            taken[start:end] = [True] * (end - start)
+            found.append(Span(pieces[start].start, pieces[end - 1].end, "date_range", "", "range"))
+    for reading in days.readings(pieces, shape, language):
+        span = _span(reading, pieces, line, year)
+        if span is not None and not any(taken[reading.first : reading.last + 1]):
+            taken[reading.first : reading.last + 1] = [True] * (reading.last + 1 - reading.first)
+            found.append(span)
+    return tuple(found)
 
 
-def _solar_month(word: str) -> int:
-    return next((number for number, month in enumerate(_SOLAR_ORDER, start=1) if month.match(word)), 0)
+def _span(reading: Reading, pieces: list[Piece], line: str, year: int) -> Span | None:
+    start, end = pieces[reading.first].start, pieces[reading.last].end
+    before, day = line[max(0, start - 24) : start], reading.day
+    rule = f"{day.calendar}: {reading.form}"
+    if not _stands(reading, pieces, before, line[end : end + 2]):
+        return None
+    if reading.form in _DIGITAL and _NOT_A_DATE.search(before):
+        return Span(start, end, "", "", "not a date")
+    if not day.day:
+        return Span(start, end, "partial_date", "", rule)
+    if not day.year and not year:
+        return Span(start, end, "partial_date", "", rule) if day.possible() else None
+    value = day.iso(year)
+    return Span(start, end, "date" if value else "", value, rule)
 
 
-def _numeric(text: str, _year: int) -> str:
-    day, month, year = re.findall(r"\d+", text)
-    return _day(year, month, day)
+_DIGITAL = {"numeric", "short numeric", "numeric month"}
 
 
-def _worded(text: str, year: int) -> str:
-    numbers = re.findall(r"\d+", text)
-    word = next(word for word in re.findall(r"[^\W\d_]+", text) if _month(word))
-    numbers.sort(key=len)
-    said = numbers[1] if len(numbers) > 1 else str(year) if year else ""
-    return _day(said, str(_month(word)), numbers[0]) if said else ""
+def _stands(reading: Reading, pieces: list[Piece], before: str, after: str) -> bool:
+    """Whether what is about a reading leaves it: no longer number, no sum of money in place of the year."""
+    if reading.form in _DIGITAL:
+        if re.search(r"[0-9][.,/:-]?$|[/№_=-]$|[a-z]$", before) or re.match(r"[./:-][0-9]|[%°_a-su-z=]", after):
+            return False
+        if not reading.firm:
+            return bool(_CUE.search(before)) and not _PHONE.search(before)
+    follows = pieces[reading.last + 1].role if reading.last + 1 < len(pieces) else ""
+    return not (follows == "$" and pieces[reading.last].role in "yM")
 
 
-def _month(word: str) -> int:
-    if word in _MAY.split("|"):
-        return 5
-    return next((number for number, month in enumerate(_ORDER, start=1) if month.match(word)), 0)
+def _terms(_profiles: tuple[Profile, ...]) -> Mapping[str, str]:
+    return dict.fromkeys(calendars.months(), "") | dict.fromkeys(calendars.words()["season"], "")
 
-
-def _day(year: str, month: str, day: str) -> str:
-    full = int(year) if len(year) > 2 else _CENTURY * (20 if int(year) < _PIVOT else 19) + int(year)  # noqa: PLR2004 - digits
-    try:
-        return date(full, int(month), int(day)).isoformat()
-    except ValueError:
-        return ""
-
-
-_READ = {
-    "iso": _iso,
-    "solar": _solar,
-    "solar numeric": _solar,
-    "numeric": _numeric,
-    "numeric short": _numeric,
-    "day month year": _worded,
-    "month day year": _worded,
-    "year day month": _worded,
-    "day month": _worded,
-}
 
 selectors.add(
     __name__,
     Selector(
         {
-            "iso": r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}",
-            "solar": rf"(?i)(?:{_DAY}|{_FIRST})\s(?:{_SOLAR}),?\s(?:соли\s|سال\s)?1[34][0-9]{{2}}{_AFTER}",
-            "solar numeric": r"1[34][0-9]{2}([/.-])[0-9]{1,2}[/.-][0-9]{1,2}",
-            "numeric": "|".join(rf"[0-9]{{1,2}}{sep}[0-9]{{1,2}}{sep}[12][0-9]{{3}}" for sep in (r"\.", "/", "-")),
-            "numeric short": r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}",
-            "day month year": rf"(?i){_DAY}\s(?:of\s)?(?:{_ANY}|{_MAY})\.?,?\s(?:соли\s|سال\s)?[12][0-9]{{3}}{_AFTER}",
-            "month day year": rf"(?i)(?:{_ANY})\.?\s{_DAY},?\s[12][0-9]{{3}}",
-            "year day month": rf"(?i)[12][0-9]{{3}}[- ]?yil(?:ning)?,?\s[0-9]{{1,2}}[ -]?(?:{_ANY})",
-            "day month": rf"(?i){_DAY}\s(?:of\s)?(?:{_ANY})",
+            "numeric": r"[0-9]{1,4} ?[./-] ?[0-9]{1,2} ?[./-] ?[0-9]{2,4}",
+            "short numeric": r"[0-9]{1,2}[./][0-9]{2,4}",
+            "numbered": r"[0-9] ?(?:برج|شهر|ی مانگی|مانگی)",
         },
         check,
+        whole_words=False,
+        terms=_terms,
+        kinds=("date", "partial_date", "date_range"),
     ),
 )

@@ -1,90 +1,151 @@
-"""Number plates after the patterns of the profiles; Cyrillic look-alikes are read as Latin."""
+"""Number plates after the formats of the profiles; Cyrillic look-alikes are read as Latin."""
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
-from osint_kit.knowledge.regions import Profile
-from osint_kit.knowledge.text import look_alikes
+from osint_kit.extract.shapes import compact, fits, flexible, near_word, place_at_home, profile_of, spaced
+from osint_kit.knowledge.papers import acronyms, announced
+from osint_kit.knowledge.regions import Format, Profile
+from osint_kit.knowledge.text import fold, look_alikes
 
-_ATOM = re.compile(r"(?:\\[dwD]|\\.|\[[^\]]*\]|[A-Z0-9])(?:\{[0-9,]+\}|[?*+])?|\(\?:|.", re.DOTALL)
-_CUES = (
-    "номер",
-    "рақам",
-    "машин",
-    "мошин",
-    "авто",
-    "микро",
-    "фургон",
-    "raqam",
-    "plate",
-    "van",
-    "car",
-    "truck",
-    "bus",
-    "lorry",
-    "гос",
-    "پلیت",
-    "موتر",
-    "نمبر",
-    "لاری",
-)
-_SEPARATORS = " -"
+_LETTERS = re.compile(r"[A-Z]+")
+_NAMED, _CUED, _BARE = 67, 65, 55
+_CUE_WIDTH = 60
 
 
 def patterns(profile: Profile) -> Mapping[str, str]:
-    """The profile's plate with a space or dash allowed between its groups, its country code before it or not."""
-    if not profile.plate:
-        return {}
-    return {f"plate {profile.code}": rf"(?:{profile.code}[ -]?)?(?:{flexible(profile.plate)})"}
-
-
-def flexible(plate: str) -> str:
-    r"""Allow one separator between the groups of a plate pattern.
-
-    >>> flexible(r"\d{4}[A-Z]{2}")
-    '\\d{4}[ -]?[A-Z]{2}'
-    """
-    atoms = [atom for atom in _ATOM.findall(plate.strip("^$")) if not (atom.startswith(" ") or "[ -]" in atom)]
-    atoms = [atom for atom in atoms if atom not in ("?", r"\s?", r"\s", r"\s*", "^", "$")]
-    built = ""
-    for before, atom in zip(["", *atoms], atoms, strict=False):
-        joins = before not in ("", "(?:", "(", "|") and atom not in (")", "|") and atom[0] not in "?*+{"
-        same = before == atom and len(atom) == 1
-        built += ("[ -]?" if joins and not same else "") + atom
-    return built
+    """The formats of a profile with a separator allowed between groups, its country code before them or not."""
+    listed = [flexible(profile.plate)] if profile.plate else []
+    listed += [spaced(each.pattern) for each in profile.plates]
+    prefix = f"(?:{profile.code}(?: ?[-|:/] ?| )?)?"
+    return {f"plate {profile.code} {number}": f"{prefix}(?:{each})" for number, each in enumerate(listed)}
 
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
-    """Capitals, or written together, or announced by a word for a vehicle."""
-    code = candidate.rule.removeprefix("plate ")
-    letters = [each for each in candidate.text if each.isalpha()]
-    capital = all(each.isupper() for each in letters)
-    together = not any(each in _SEPARATORS for each in candidate.text)
-    cued = any(cue in scene.before(candidate.start, 40) for cue in _CUES)
-    if not (capital or together or cued):
+    """Capitals, or written together, or announced by a word for a vehicle; of several countries the likeliest."""
+    _, code, number = candidate.rule.split()
+    profile = profile_of(scene, code)
+    if profile is None or _is_other(candidate, scene):
         return
-    compact = re.sub(r"[ -]", "", look_alikes(candidate.text))
-    named = compact.startswith(code) and not compact.startswith(code + code) and _has_code(candidate.text, code)
-    score = 0.99 if named else 0.9 if cued else 0.8
-    rank = 67 if named else 65 if cued or _fictional(scene, code) else 55
-    yield Found(
-        candidate.start,
-        candidate.end,
-        "plate",
-        f"{code}:{compact.removeprefix(code) if named else compact}",
-        score,
-        "plate",
-        rank,
+    written = look_alikes(candidate.text)
+    cued, vehicle = _cued(candidate, scene)
+    if _is_unit(written, cued=cued) or (_needs_cue(profile, int(number)) and not vehicle):
+        return
+    if not _capital(candidate.text) and (" " in candidate.text or not cued) and not _worded(candidate, scene):
+        return
+    named = _named(profile, written)
+    body = written[len(code) :].lstrip(" -|:/") if named else written
+    if not named and _likelier(scene, profile, body, cued=cued):
+        return
+    home = place_at_home(scene, code) < len(scene.home)
+    rank = _NAMED if named else _CUED if cued or profile.fictional else _BARE
+    score = 0.99 if named else 0.9 if cued else 0.8 if home else 0.6
+    yield Found(candidate.start, candidate.end, "plate", f"{code}:{value(profile, body)}", score, "plate", rank)
+
+
+def value(profile: Profile, body: str) -> str:
+    """Compact form: words and letters of other scripts become what the profile says.
+
+    The words are replaced where they stand, the order of the groups is that of the plate.
+    """
+    for written, plain in _words(profile):
+        body = body.replace(written, plain)
+    return compact(body)
+
+
+@lru_cache(maxsize=64)
+def _words(profile: Profile) -> tuple[tuple[str, str], ...]:
+    pairs = (each.partition("=") for each in profile.plate_words)
+    folded = {fold(written).text.upper(): plain for written, _, plain in pairs}
+    return tuple(sorted(folded.items(), key=lambda pair: -len(pair[0])))
+
+
+def _capital(text: str) -> bool:
+    letters = [each for each in text if each.isalpha()]
+    return bool(letters) and all(each == each.upper() for each in letters)
+
+
+def _is_unit(written: str, *, cued: bool) -> bool:
+    """Letters that are a currency or a unit; two of them may be on a plate as well."""
+    letters = [each for each in _LETTERS.findall(written) if len(each) > 2 or not cued]  # noqa: PLR2004 - as said
+    return any(each in acronyms() for each in letters if each != "KG" or len(letters) == 1)
+
+
+def _is_other(candidate: Candidate, scene: Scene) -> bool:
+    """A number that goes on before or after, or a part of a name or an address."""
+    goes_on = re.match(r"[-./:]?[0-9]", scene.text[candidate.end : candidate.end + 2])
+    before = scene.text[max(0, candidate.start - 2) : candidate.start]
+    return bool(
+        goes_on
+        or re.search(r"[0-9][-./:,]$|[@#/\\=+_]$", before)
+        or scene.text[candidate.end : candidate.end + 1] in ("@", "_")
     )
 
 
-def _has_code(text: str, code: str) -> bool:
-    return look_alikes(text).startswith(code)
+def _cued(candidate: Candidate, scene: Scene) -> tuple[bool, bool]:
+    """Whether a word announces a number, and whether one speaks of a vehicle or its plate."""
+    before = scene.before(candidate.start, _CUE_WIDTH)
+    vehicle = bool(announced(before, ("plate_word", "vehicle", "make"), 40)) or near_word(
+        scene, candidate.start, candidate.end, ("vehicle", "make", "plate_word")
+    )
+    if announced(before, ("goods", "phone"), 12) and not announced(before, ("plate_word", "vehicle"), 24):
+        return False, False
+    return vehicle or bool(announced(before, ("plate",), 40)), vehicle
 
 
-def _fictional(scene: Scene, code: str) -> bool:
-    return any(each.code == code and each.fictional for each in scene.profiles)
+def _worded(candidate: Candidate, scene: Scene) -> bool:
+    return bool(announced(scene.before(candidate.start, _CUE_WIDTH), ("plate_word",), 12))
+
+
+def _needs_cue(profile: Profile, number: int) -> bool:
+    shape = _shape(profile, number)
+    return shape is not None and bool(shape.cues)
+
+
+def _shape(profile: Profile, number: int) -> Format | None:
+    number -= 1 if profile.plate else 0
+    return profile.plates[number] if number >= 0 else None
+
+
+def _named(profile: Profile, written: str) -> bool:
+    """Whether the country code stands before a plate that is whole without it."""
+    rest = written[len(profile.code) :].lstrip(" -|:/")
+    return written.startswith(profile.code) and any(fits(each, rest) for each in _all(profile))
+
+
+def _all(profile: Profile) -> tuple[str, ...]:
+    return (*((profile.plate,) if profile.plate else ()), *(each.pattern for each in profile.plates))
+
+
+def _likelier(scene: Scene, profile: Profile, body: str, *, cued: bool) -> bool:
+    """Whether another country with such plates is nearer to the text."""
+    own = _nearness(scene, profile, body)
+    return any(
+        _nearness(scene, other, body) < own
+        for other in scene.profiles
+        if other is not profile and _has(other, body, cued=cued)
+    )
+
+
+def _nearness(scene: Scene, profile: Profile, body: str) -> tuple[bool, int, int]:
+    """Series in common use first, then by nearness of the country, then in the order of the profiles."""
+    usual = not any(fits(each, body) for each in _usual(profile))
+    fictional = bool(scene.home and scene.home[0].fictional)
+    near = place_at_home(scene, profile.code)
+    return (usual, near if fictional == profile.fictional else near + len(scene.home), scene.profiles.index(profile))
+
+
+def _usual(profile: Profile) -> tuple[str, ...]:
+    plain = tuple(each.pattern for each in profile.plates if not each.cues)
+    return ((profile.plate,) if profile.plate else ()) + plain
+
+
+def _has(profile: Profile, body: str, *, cued: bool) -> bool:
+    return any(fits(each, body) for each in (_all(profile) if cued else _usual(profile)))
 
 
 selectors.add(__name__, Selector({}, check, per_profile=patterns, prepare=look_alikes))

@@ -10,7 +10,7 @@ from importlib.resources import files
 from osint_kit.errors import BadScenario
 from osint_kit.messages import _
 
-_SEQUENCES = ("languages", "places", "currencies", "calendars", "cues", "names")
+_SEQUENCES = ("languages", "places", "currencies", "calendars", "cues", "names", "plate_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,11 @@ class Format:
     """One way in which a country writes a plate, a document number or a tax number.
 
     Attributes:
-        pattern: RE2 over upper-case folded text, Cyrillic look-alikes folded to Latin; spaces and dashes between
-            groups need not be written.
-        cues: words that announce it, lower case; a format of bare digits is read only after one.
+        pattern: RE2 over upper-case folded text, Cyrillic look-alikes folded to Latin; where it has a blank, the text
+            has a space, a dash or nothing.
+        cues: words that announce it, lower case, without which it is not read; a name of `knowledge/papers/cues.toml`
+            stands for all its words. A format of bare digits needs one.
+        check: name of the rule for check digits, empty where there is none.
         source: only what was opened; else "own compilation, unreviewed".
         confidence: 0..1.
     """
@@ -31,6 +33,7 @@ class Format:
     source: str
     confidence: float
     cues: tuple[str, ...] = ()
+    check: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Profile:
         plates: further formats beside `plate`.
         documents: passports, identity cards, migration cards.
         tax: numbers of tax payers.
+        plate_words: `written=compact`: letters and words on plates in other scripts, and what a compact plate has.
     """
 
     code: str
@@ -89,6 +93,7 @@ class Profile:
     documents: tuple[Format, ...] = ()
     tax: tuple[Format, ...] = ()
     crossings: tuple[Crossing, ...] = ()
+    plate_words: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, row: Mapping[str, object], *, where: object) -> Profile:

@@ -1,0 +1,71 @@
+"""Words about days, by what they do there."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from osint_kit.knowledge.calendars.forms import keys, spelt
+
+_TABLES = ("gregorian", "solar", "islamic")
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month by its calendar and number.
+
+    Attributes:
+        weak: the word is also something else and means a month only beside a year or an ordinal.
+        language: the list that it comes from; neighbours write it too.
+    """
+
+    calendar: str
+    number: int
+    weak: bool
+    language: str
+
+
+@cache
+def months() -> dict[str, Month]:
+    """Key of a word (see `forms.keys`) → month; where calendars share a word, the first of them has it."""
+    found: dict[str, Month] = {}
+    for table in _TABLES:
+        read = _read(table)
+        weak = set(keys(read["weak"]["words"]))
+        for language, lines in read["months"].items():
+            for number, line in enumerate(lines, start=1):
+                for key in spelt([line]):
+                    found.setdefault(key, Month(table, number, key in weak, language))
+    return found
+
+
+@cache
+def words() -> dict[str, dict[str, str]]:
+    """Use → key → word: `year`, `era.solar`, `filler`, `from`, `until`, `endings` and the rest of words.toml."""
+    flat: dict[str, dict[str, str]] = {}
+    for use, table in _read("words").items():
+        if not isinstance(table, dict):
+            continue
+        for name, lines in table.items():
+            if isinstance(lines, dict):
+                flat[f"{use}.{name}"] = spelt(lines["words"])
+            elif isinstance(lines, list):
+                flat[use if name == "words" else f"{use}.{name}"] = spelt(lines)
+    return flat
+
+
+@cache
+def days() -> dict[str, int]:
+    """Key of an ordinal, or of a number where it names days → day of the month."""
+    found: dict[str, int] = {}
+    for lines in _read("ordinals")["days"].values():
+        for day, line in enumerate(lines, start=1):
+            for key in spelt([line]):
+                found.setdefault(key, day)
+    return found
+
+
+def _read(name: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("osint_kit.knowledge.calendars").joinpath(f"{name}.toml").read_text("utf-8"))

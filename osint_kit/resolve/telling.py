@@ -1,0 +1,68 @@
+"""The clusters told to an analyst: a row per record with its cluster, a score and the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from osint_kit.messages import _
+from osint_kit.resolve.evidence import Evidence
+from osint_kit.resolve.reasons import sentences
+
+Longs = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+def told(ids: pd.Index[Hashable], order: Longs, labels: Longs, evidence: Evidence, together: Longs) -> pd.DataFrame:
+    """A row per record, in the order in which the records were handed over."""
+    best = _strongest(labels, evidence)
+    held = best >= 0
+    score, reasons = np.zeros(len(labels)), np.array([_("nothing else in the table comes near")] * len(labels), object)
+    pairs, rows = best[held], np.flatnonzero(held)
+    score[rows] = 1 / (1 + np.exp2(-np.clip(evidence.odds[pairs], -60, 60)))
+    other = np.where(evidence.left[pairs] == rows, evidence.right[pairs], evidence.left[pairs])
+    named = ids.to_numpy()[order]
+    with_, near = _("with {other}: {reasons}"), _("alone; nearest is {other}: {reasons}")
+    said = sentences(evidence, pairs)
+    same = labels[rows] == labels[other]
+    reasons[rows] = [
+        (with_ if joined else near).format(other=one, reasons=each)
+        for one, each, joined in zip(named[other], said, same, strict=True)
+    ]
+    for one, two in together:
+        score[[one, two]] = 1.0
+        reasons[one] = _("a decision puts it together with {other}").format(other=named[two])
+        reasons[two] = _("a decision puts it together with {other}").format(other=named[one])
+    back = np.empty(len(order), dtype=np.int64)
+    back[order] = np.arange(len(order))
+    frame = {"id": ids, "cluster": _smallest(ids, labels[back]), "score": score[back].round(4), "reasons": reasons[back]}
+    return pd.DataFrame(frame)
+
+
+def _strongest(labels: Longs, evidence: Evidence) -> Longs:
+    """The pair that speaks strongest for each row's place: within its cluster, or the nearest miss; -1 for none."""
+    inside = labels[evidence.left] == labels[evidence.right]
+    rows = np.concatenate([evidence.left, evidence.right])
+    alone = np.bincount(labels, minlength=len(labels))[labels] == 1
+    usable = np.concatenate([inside, inside]) | alone[rows]
+    pairs = np.flatnonzero(usable) % max(len(evidence.left), 1)
+    rows = rows[usable]
+    order = np.lexsort((-pairs, evidence.odds[pairs], rows))
+    found = np.full(len(labels), -1, dtype=np.int64)
+    found[rows[order]] = pairs[order]
+    return found
+
+
+def _smallest(ids: pd.Index[Hashable], labels: Longs) -> npt.NDArray[np.object_]:
+    """The smallest id of each row's cluster; ids of several kinds are compared as text."""
+    values = ids.to_numpy(object)
+    try:
+        ranked = np.argsort(values, kind="stable")
+    except TypeError:
+        ranked = np.array(sorted(range(len(values)), key=lambda row: str(values[row])), dtype=np.int64)
+    first = np.empty(len(values), dtype=np.int64)
+    first[labels[ranked[::-1]]] = ranked[::-1]
+    return values[first[labels]]

@@ -1,0 +1,165 @@
+"""Words of names and places, folded once each: codes, keys, skeletons, in arrays that pairs are compared over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from osint_kit.knowledge.names import is_word
+from osint_kit.resolve.spelling import is_arabic, keys, roots, single, skeletons
+
+Ints = npt.NDArray[np.int32]
+Flags = npt.NDArray[np.bool_]
+Texts = npt.NDArray[np.object_]
+
+_SPLIT = re.compile(r"[^\w'’ʻʼ`‘\n]|_")
+_MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u200c-\u200f\u00ad'’ʻʼ`‘]")
+_CHECKED = 4000
+"""Most frequent words that are looked up among the honorifics: a rare word hardly is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one column.
+
+    Attributes:
+        codes: (records, width) number of each word in the vocabulary, -1 where there is none.
+        texts: the vocabulary, folded, vowels kept.
+        roots: the same without the endings of surnames.
+        ended: whether a word has such an ending.
+        arabic: whether a word is in Arabic script, which leaves short vowels out.
+        skeletons: number of the skeleton of each word's root: what its spellings in all scripts share.
+        shares: share of the filled records that hold a word of this skeleton, by skeleton.
+        masks: bit mask of a word's letters: two words of one slip differ in few bits.
+        lengths: letters of each word.
+        firsts: code point of each word's first letter.
+    """
+
+    codes: Ints
+    texts: Texts
+    roots: Texts
+    ended: Flags
+    arabic: Flags
+    skeletons: Ints
+    shares: npt.NDArray[np.float32]
+    masks: npt.NDArray[np.uint64]
+    lengths: Ints
+    firsts: Ints
+
+    @property
+    def filled(self) -> Flags:
+        """Which records have a word at all."""
+        return self.codes[:, 0] >= 0
+
+    @property
+    def bones(self) -> Ints:
+        """(records, width) number of each word's skeleton, -1 where there is none."""
+        return np.append(self.skeletons, np.int32(-1))[self.codes]
+
+    def rarest(self, most: int) -> list[npt.NDArray[np.uint64]]:
+        """Each record's rarest words: their skeletons' numbers from 1, 0 where there are no more."""
+        bones = self.bones
+        shares = np.append(self.shares, np.float32(np.inf))[bones]
+        order = np.argsort(shares, axis=1, kind="stable")[:, :most]
+        return list((np.take_along_axis(bones, order, axis=1).astype(np.int64) + 1).astype(np.uint64).T)
+
+
+def words(column: pd.Series[str], *, width: int, honorifics: bool = False) -> Words | None:
+    """Fold the words of a column; `None` if it holds none.
+
+    Args:
+        column: text; empty where there is none.
+        width: most words kept of a value.
+        honorifics: whether titles are left out, where something is left.
+    """
+    codes, values = pd.factorize(column)
+    lists = [line.split()[:width] for line in _plain(values)]
+    counts = np.fromiter(map(len, lists), dtype=np.int64, count=len(lists))
+    flat, written = pd.factorize(np.array(list(chain.from_iterable(lists)), dtype=object))
+    if not len(written):
+        return None
+    table = np.full((len(lists) + 1, width), -1, dtype=np.int32)
+    table[np.repeat(np.arange(len(lists)), counts), _places(counts)] = flat
+    held = table[codes]
+    if honorifics:
+        held = _without(held, _titles(written, np.bincount(flat, minlength=len(written))))
+    return _vocabulary(held, list(written))
+
+
+def _plain(values: Sequence[object]) -> list[str]:
+    """Values in small letters, words apart by spaces alone."""
+    text = "\n".join(str(value).replace("\n", " ") for value in values).lower()
+    return _SPLIT.sub(" ", _MARKS.sub("", text)).split("\n") if len(values) else []
+
+
+def _places(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """0, 1, 2 … within each run of the given lengths."""
+    return np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+
+
+def _titles(written: Sequence[str], often: npt.NDArray[np.int64]) -> Flags:
+    found = np.zeros(len(written) + 1, dtype=bool)
+    for place in np.argsort(-often, kind="stable")[:_CHECKED]:
+        found[place] = is_word(written[place], "honorific")
+    return found
+
+
+def _without(held: Ints, dropped: Flags) -> Ints:
+    """Take words out of every row that keeps another one, and close the gaps."""
+    out = dropped[held]
+    out &= ((held >= 0) & ~out).any(axis=1)[:, None]
+    rows = np.flatnonzero(out.any(axis=1))
+    left = np.where(out[rows], -1, held[rows])
+    closed = held.copy()
+    closed[rows] = np.take_along_axis(left, np.argsort(left < 0, axis=1, kind="stable"), axis=1)
+    return closed
+
+
+def _vocabulary(held: Ints, written: list[str]) -> Words:
+    arabic, folded = is_arabic(written), keys(written)
+    once = single(folded)
+    kept = [f"{key}\t" if flag else other for key, other, flag in zip(folded, once, arabic, strict=True)]
+    merged, found = pd.factorize(np.array(kept, dtype=object))
+    texts = [text.rstrip("\t") for text in found]
+    stems = roots(texts)
+    ended = np.array([len(stem) < len(text) for stem, text in zip(stems, texts, strict=True)], dtype=bool)
+    marked = [f"{bones}+" if flag else bones for bones, flag in zip(skeletons(stems), ended, strict=True)]
+    bones = pd.factorize(np.array(marked, dtype=object))[0].astype(np.int32)
+    codes = np.append(merged.astype(np.int32), np.int32(-1))[held]
+    return Words(
+        codes,
+        np.array(texts, dtype=object),
+        np.array(stems, dtype=object),
+        ended,
+        np.array([text.endswith("\t") for text in found], dtype=bool),
+        bones,
+        _shares(codes, bones),
+        masks(texts),
+        np.fromiter(map(len, texts), dtype=np.int32, count=len(texts)),
+        np.fromiter((ord(text[0]) for text in texts), dtype=np.int32, count=len(texts)),
+    )
+
+
+def _shares(codes: Ints, bones: Ints) -> npt.NDArray[np.float32]:
+    often = np.bincount(bones[codes[codes >= 0]], minlength=int(bones.max()) + 1)
+    return (often / max(int((codes[:, 0] >= 0).sum()), 1)).astype(np.float32)
+
+
+def masks(texts: Sequence[str]) -> npt.NDArray[np.uint64]:
+    """Bit mask of the letters of each text.
+
+    >>> [int(each) for each in masks(["a", "aa", "b"])] == [1 << 33, 1 << 33, 1 << 34]
+    True
+    """
+    lines = "\n".join(texts).encode("ascii", "replace")
+    letters = np.frombuffer(lines, dtype=np.uint8)
+    ends = letters == ord("\n")
+    bits = np.where(ends, np.uint64(0), np.uint64(1) << (letters.astype(np.uint64) & np.uint64(63)))
+    starts = np.r_[0, np.flatnonzero(ends)[: len(texts) - 1] + 1]
+    return np.bitwise_or.reduceat(np.append(bits, np.uint64(0)), starts) if len(texts) else np.empty(0, dtype=np.uint64)
