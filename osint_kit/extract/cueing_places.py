@@ -16,6 +16,7 @@ CERTAIN = 42
 _NAME = r"\p{Lu}[\p{L}'-]+"
 _CASES = "(?:ая|ой|ую|ий|ого|ому|ом|им|ие|их)"
 _WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_NEXT = re.compile(r" [А-ЯЁҒӢҚӮҲҶЎ]")
 _ARABIC_LANGUAGES = ("fa", "ps", "ur", "ar", "ckb")
 _SHORTEST = 3
 
@@ -59,7 +60,8 @@ def _before_noun(candidate: Candidate, scene: Scene) -> Iterator[tuple[int, int,
     names = words[:-1]
     while names and names[0].group().lower() in _capitals():
         names.pop(0)
-    if names and not scene.rest(candidate.end)[3:]:
+    izofat = words[-1].group() in _izofat() and _NEXT.match(scene.text, candidate.end)
+    if names and not izofat and not scene.rest(candidate.end)[3:]:
         yield candidate.start + names[0].start(), candidate.end, 0.75
 
 
@@ -123,6 +125,12 @@ _READERS: Mapping[str, Callable[[Candidate, Scene], Iterator[tuple[int, int, flo
 
 def _any(words: Iterator[str] | tuple[str, ...] | list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _izofat() -> frozenset[str]:
+    """Nouns that stand after the name in Uzbek and before it in Tajik."""
+    return frozenset(cue("before", "cyrillic")) & frozenset(cue("after", "cyrillic"))
 
 
 @lru_cache(maxsize=1)

@@ -34,8 +34,8 @@ _USES = {
 }
 _DAYS, _MONTHS, _YEAR_DIGITS = 31, 12, 4
 _NUMERIC = re.compile(
-    r"([0-9]{4})( ?[./-] ?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9])(?! ?[./-] ?[0-9])"
-    r"|([0-9]{1,2})( ?[./-] ?)([0-9]{1,2})\6([0-9]{4}|[0-9]{2})(?![0-9])(?![./-][0-9])"
+    r"([0-9]{4})( ?[./-] ?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9])(?!\2[0-9])"
+    r"|([0-9]{1,2})( ?[./-] ?)([0-9]{1,2})\6([0-9]{4}|[0-9]{2})(?![0-9])(?!\6[0-9])"
 )
 _SHORT = re.compile(r"([0-9]{1,2})[./]([0-9]{2})(?![0-9]|[./,:-][0-9])")
 _MONTHLY = re.compile(r"([0-9]{1,2})[./]([0-9]{4})(?![0-9]|[./,:-][0-9])")
@@ -118,7 +118,22 @@ def number(text: str, place: int) -> tuple[int, str, object]:
     return end, "d" if 1 <= value <= _DAYS else "t", Number(value, digits, ordinal)
 
 
-_SEP = r"[-./,f']{0,3}"
+def merged(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with one month where it is named twice: `مارس/آذار`, `March (Adar)`."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if len(kept) > 1 and piece.role == kept[-2].role == "m" and kept[-1].role in "/(-":
+            first, second = kept[-2].value, piece.value
+            assert isinstance(first, Month)
+            assert isinstance(second, Month)
+            if (first.calendar, first.number) == (second.calendar, second.number):
+                kept[-2:] = [Piece(kept[-2].start, piece.end, "m", first)]
+                continue
+        kept.append(piece)
+    return kept
+
+
+_SEP = r"[-./,fC']{0,3}"
 _ERA = r"(?:\.?[YGSIK])*"
 _Y = rf"Y?(?P<y>y)(?P<e>-?{_ERA})"
 _FORMS = tuple(

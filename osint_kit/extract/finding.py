@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
+import numpy as np
+
 from osint_kit.extract import batch
 from osint_kit.extract.batch import Block
 from osint_kit.extract.compiled import Finder, Rule, compiled
@@ -18,6 +20,7 @@ BLOCK = 1 << 20
 
 _SHORT = 4_000
 _LOOKS = 3
+_MOST = 1_000
 
 Row = tuple[Rule, int, int, str]
 """A candidate: rule, place in the folded block, value of a term."""
@@ -64,6 +67,21 @@ def find_many(
         found = dict(zip(unique, _in_block(finder, unique, language, region, year), strict=True))
         for text in some:
             yield tuple(each for each in found[text] if not kinds or each.kind in kinds)
+
+
+def considered(
+    text: str, *, language: str | None = None, region: str | None = None, profiles: tuple[Profile, ...] = REAL
+) -> tuple[Mention, ...]:
+    """Everything that the members say of a text, overlaps and what was refused at a second look included, in order."""
+    finder = compiled(tuple(profiles))
+    block = batch.block([text])
+    rows = _rows(finder, block)
+    setting = Setting(finder, text, language, region, _shown(finder, block).get(0, ()))
+    scene = Seen(setting, block.folded.text, block.lower, 0)
+    found = sorted(
+        set(_checked(rows.get(0, ()), scene, 0)), key=lambda each: (each.start, -each.rank, each.end, each.rule)
+    )
+    return tuple(_mention(each, block, 0, setting) for each in found if each.kind)
 
 
 def settle(found: Iterable[Found]) -> tuple[Found, ...]:
@@ -185,13 +203,13 @@ def _mention(each: Found, block: Block, number: int, setting: Setting) -> Mentio
 
 
 def _shown(finder: Finder, block: Block) -> dict[int, tuple[int, ...]]:
-    """By the number of the text, the profiles whose calling code or places stand in it: those by number first."""
+    """By the number of the text, the profiles whose calling code stands in it, then those with most places in it."""
     hits = batch.homes(finder, block)
     assert hits.entries is not None
-    shown: dict[int, dict[int, None]] = {}
-    placed = finder.placed[hits.entries]
-    for wanted in (~placed, placed):
-        columns = (hits.texts[wanted].tolist(), hits.entries[wanted].tolist())
-        for text, entry in zip(*columns, strict=True):
-            shown.setdefault(text, {})[finder.homes.entries[entry]] = None
-    return {text: tuple(profiles) for text, profiles in shown.items()}
+    counted: dict[int, dict[int, int]] = {}
+    weights = np.where(finder.placed[hits.entries], 1, _MOST)
+    for text, entry, weight in zip(hits.texts.tolist(), hits.entries.tolist(), weights.tolist(), strict=True):
+        counts = counted.setdefault(text, {})
+        profile = finder.homes.entries[entry]
+        counts[profile] = counts.get(profile, 0) + weight
+    return {text: tuple(sorted(counts, key=lambda each: (-counts[each], each))) for text, counts in counted.items()}

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from osint_kit.extract.selectors import Scene
 from osint_kit.knowledge.names import is_given, is_patronymic, is_surname
-from osint_kit.knowledge.places import Level, Spelling, cue, spellings, spelt, stem, within
+from osint_kit.knowledge.places import Level, Spelling, cue, is_common, spellings, spelt, stem, within
 
 _CASED = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]")
 _SIGN = r"[ ]?(?:->|[-←→➡⇒⟶>/+✈🚕🚖🚌🚐🚗🚢⛵🚤🛥🚶👣]|\.\.+)+[ ]?"
@@ -25,7 +25,9 @@ _MONEY_AFTER = re.compile(
 )
 _MONEY_BEFORE = re.compile(r"(?:доллар\w*|долл\.?|dollars?|دالر|دلار)[ ]$")
 _WELL_KNOWN, _KNOWN = 1_000_000, 15_000
+_LARGE = 100_000
 _SHORTEST_LOWER = 4
+_ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ая|ой|ую|ое|ие|их)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,32 +100,41 @@ def _surname(start: int, rest: str, scene: Scene) -> bool:
 
 
 def _standing(start: int, end: int, spelling: Spelling, scene: Scene) -> Named | None:
-    name, level = scene.text[start:end], spelling.level
+    """The place if the name stands as the name of one: by script and case, and by what is beside it."""
+    name = scene.text[start:end]
     if not _CASED.match(name):
-        glued = bool(scene.rest(end))
-        if level is Level.SURE and (not glued or scene.language == "ckb" or announced(start, end, scene)):
-            return Named(end, spelling, certain=not glued)
-        stands = not glued or scene.language == "ckb"
-        return Named(end, spelling, certain=True) if stands and announced(start, end, scene) else None
+        return _without_capitals(start, end, spelling, scene)
     if name[0].islower():
         stands = _stands_small(start, end, spelling, scene)
-        return Named(end, spelling, certain=level is Level.SURE) if stands else None
-    strict = announced(start, end, scene, strictly=True)
-    if strict:
+        return Named(end, spelling, certain=spelling.level is Level.SURE) if stands else None
+    if announced(start, end, scene, strictly=True):
         return Named(end, spelling, certain=True)
-    if _personal(name, spelling):
+    if _personal(name, spelling) or (spelling.level is Level.WEAK and not announced(start, end, scene)):
         return None
-    if level is Level.WEAK:
-        return Named(end, spelling, certain=False) if announced(start, end, scene) else None
-    return Named(end, spelling, certain=level is Level.SURE and not _after_given(start, scene))
+    certain = spelling.level is Level.SURE and (bool(_LOCAL.match(scene.rest(end))) or not _after_given(start, scene))
+    return Named(end, spelling, certain=certain)
+
+
+def _without_capitals(start: int, end: int, spelling: Spelling, scene: Scene) -> Named | None:
+    """Arabic script: a sure name as it is; another, or one with an ending, where something announces it."""
+    glued = bool(scene.rest(end)) and scene.language != "ckb"
+    sure = spelling.level is Level.SURE and not is_common(scene.lower[start:end], scene.language)
+    if sure and not glued:
+        return Named(end, spelling, certain=True)
+    if (sure or not glued) and announced(start, end, scene):
+        return Named(end, spelling, certain=True)
+    return None
 
 
 def _stands_small(start: int, end: int, spelling: Spelling, scene: Scene) -> bool:
-    """Whether a name without its capital is one: a sure one of some length, or one on a route."""
-    if end - start < _SHORTEST_LOWER or spelling.level is Level.WEAK:
-        return end - start > 1 and _beside(start, end, scene, strictly=True)
-    if spelling.level is Level.SURE:
-        return not scene.rest(end) or end - start > _SHORTEST_LOWER
+    """Whether a name without its capital is one: a well known one of some length, or one on a route."""
+    place, size = spelling.place, end - start
+    if size < _SHORTEST_LOWER or spelling.level is Level.WEAK:
+        return size > 1 and _beside(start, end, scene, strictly=True)
+    if scene.rest(end) and (scene.language not in ("uz", "tg") or size <= _SHORTEST_LOWER):
+        return False
+    if spelling.level is Level.SURE and (place.kind != "town" or place.people >= _LARGE):
+        return not _ADJECTIVE.search(scene.lower[start:end])
     return announced(start, end, scene, strictly=True)
 
 

@@ -16,6 +16,7 @@ _PHRASE = 5
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
 _BETWEEN = re.compile(r"[ .\-]{1,2}(?=[^\W\d_])")
 _ENDS = "\n\x1e"
+_PUNCTUATION = frozenset(".,-/:;!?()|'&+=~%")
 OTHER = "x"
 
 
@@ -75,7 +76,7 @@ class Lexicon:
             elif letter.isalpha():
                 place = self._word(text, opened, end, found)
             else:
-                role, value = self.signs.get(letter, (letter if letter.isascii() else OTHER, None))
+                role, value = self.signs.get(letter, (letter if letter in _PUNCTUATION else OTHER, None))
                 place += 1
                 found.append(Piece(opened, place, role, value))
         return found

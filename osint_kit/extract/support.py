@@ -1,7 +1,7 @@
 """What else in a text supports the reading of a word or an emoji as coded.
 
 Counted by kinds of signal, each once: a price, a route, a contact, a way of paying, another coded word, words of
-borders and papers; words of shops, sport, school or health speak against it.
+borders and papers; a named firm, and words of shops, sport, school or health speak against it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from osint_kit.extract.selectors import Found, Scene
 from osint_kit.knowledge.vocabulary import coded
 
 CODED = frozenset({"coded_term", "emoji_code"})
-NEEDED = {"telling": 1, "leaning": 2, "plain": 4}
+NEEDED = {"telling": 1, "leaning": 2, "plain": 5}
 """Strength of a word → the support that its coded reading needs."""
 
 _CONTACT = frozenset({"phone", "handle", "url", "email", "domain"})
@@ -29,6 +29,7 @@ def support(kept: Iterable[Found], scene: Scene, concept: str) -> int:
     places = {each.value or scene.text[each.start : each.end] for each in others if each.kind == "place"}
     points = _OFFER * len(kinds & {"price_per_head", "fee_split", "crossing"})
     points += _SIGNAL * ("money" in kinds) + _SIGNAL * bool(kinds & _CONTACT) + _SIGNAL * bool(kinds & _PAYING)
+    points -= _SIGNAL * ("organization" in kinds)
     points += min(len(places), _ROUTE) + _SIGNAL * bool(kinds & _WAY) + _coded(others)
     return points + _words(scene.lower)
 
@@ -52,4 +53,5 @@ def _coded(others: Sequence[Found]) -> int:
 def _words(lower: str) -> int:
     spoken = {found.group() for found in coded.signals().finditer(lower)}
     against = {found.group() for found in coded.innocent().finditer(lower)}
-    return min(len(spoken), _ROUTE) - _AGAINST * min(len(against), _AGAINST)
+    official = bool(coded.official().search(lower))
+    return min(len(spoken), _ROUTE) - _AGAINST * min(len(against), _AGAINST) - official

@@ -7,6 +7,7 @@ from itertools import product
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import cpdist
 
@@ -99,7 +100,7 @@ def _rules(names: Words, ours: Ints, theirs: Ints) -> npt.NDArray[np.int8]:
         cells.append((i, j, open_))
         one, other = ours[i, open_], theirs[j, open_]
         packed.append(np.minimum(one, other) * size + np.maximum(one, other))
-    distinct, where = np.unique(np.concatenate(packed), return_inverse=True)
+    where, distinct = pd.factorize(np.concatenate(packed))
     found = _words_agree(names, (distinct // size).astype(np.int32), (distinct % size).astype(np.int32))[where]
     place = 0
     for i, j, rows in cells:
@@ -125,21 +126,17 @@ def _words_agree(names: Words, one: Ints, other: Ints) -> npt.NDArray[np.int8]:
     """By which rule each distinct pair of words agrees."""
     alike = names.ended[one] == names.ended[other]
     ours, theirs = (np.where(alike, names.roots[each], names.texts[each]) for each in (one, other))
+    long, long_other = (np.where(alike, names.stems[each], names.lengths[each]) for each in (one, other))
     short = np.minimum(names.lengths[one], names.lengths[other])
-    sizes = names.lengths[one], names.lengths[other]
-    gap = np.abs(_lengths(ours) - _lengths(theirs))
-    slips = cpdist(ours, theirs, scorer=OSA.distance, score_cutoff=2, dtype=np.int8, workers=-1)
-    moves = cpdist(ours, theirs, scorer=Indel.distance, dtype=np.int16, workers=-1)
-    across = names.arabic[one] != names.arabic[other]
-    bones = names.skeletons[one] == names.skeletons[other]
+    slips = cpdist(ours, theirs, scorer=OSA.distance, score_cutoff=2, dtype=np.int8, workers=1)
     found = np.zeros(len(one), dtype=np.int8)
-    near = ((slips <= 1) & (short >= _ONE_SLIP)) | ((slips <= 2) & (short >= _TWO_SLIPS) & alike)  # noqa: PLR2004 - slips
-    found[near | (bones & (moves <= gap + 2))] = _NEAR
-    found[bones & np.where(across, moves <= gap, moves == 0)] = _SPELT
+    found[((slips <= 1) & (short >= _ONE_SLIP)) | ((slips <= 2) & (short >= _TWO_SLIPS) & alike)] = _NEAR  # noqa: PLR2004
+    rows = np.flatnonzero(names.skeletons[one] == names.skeletons[other])
+    moves = cpdist(ours[rows], theirs[rows], scorer=Indel.distance, dtype=np.int16, workers=1)
+    gap = np.abs(long - long_other)[rows]
+    across = names.arabic[one[rows]] != names.arabic[other[rows]]
+    found[rows[moves <= gap + 2]] = _NEAR
+    found[rows[np.where(across, moves <= gap, moves == 0)]] = _SPELT
     first = names.firsts[one] == names.firsts[other]
-    found[(short == 1) & first & (sizes[0] != sizes[1])] = _INITIAL
+    found[(short == 1) & first & (names.lengths[one] != names.lengths[other])] = _INITIAL
     return found
-
-
-def _lengths(texts: npt.NDArray[np.object_]) -> Ints:
-    return np.fromiter(map(len, texts), dtype=np.int32, count=len(texts))

@@ -1,4 +1,4 @@
-"""Candidate pairs: records that share a rare key, found by sorting each key and joining it with itself shifted."""
+"""Candidate pairs: records that share a rare key. Several keys of different columns find what one alone would miss."""
 
 from __future__ import annotations
 
@@ -9,65 +9,57 @@ import numpy as np
 import numpy.typing as npt
 
 from osint_kit.resolve.features import Features
-from osint_kit.resolve.shifting import Keys, Pairs, sharing
+from osint_kit.resolve.shifting import Keys, once, sharing
 
 CAP = 24
-"""Most records that may share a key: a key of more is not rare, and its pairs wait for a rarer one."""
+"""Most records under one key: a key of more is not rare, and its pairs wait for a rarer one."""
+_WEAK = 8
+"""The same of keys that say less: two records of them are seldom one person's."""
 _NAMES, _PLACES = 4, 2
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F))
 _SHIFT = np.uint64(29)
 
 
-def candidates(features: Features, *, cap: int = CAP) -> Pairs:
-    """Pairs of records, the smaller row first, each once, in ascending order.
-
-    Args:
-        cap: most records under one key.
-    """
+def candidates(features: Features) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """Pairs of rows, the smaller first, each once, in ascending order."""
     size = max(features.size, 1)
-    packed = [np.empty(0, dtype=np.int64)]
-    for key in _keys(features):
-        left, right = sharing(key, cap)
-        packed.append(left.astype(np.int64) * size + right)
-    distinct = np.unique(np.concatenate(packed))
+    packed = [np.empty(0, dtype=np.int64), *(sharing(columns, cap=cap) for columns, cap in _keys(features))]
+    distinct = once(np.concatenate(packed), size)
     return (distinct // size).astype(np.int32), (distinct % size).astype(np.int32)
 
 
-def _keys(features: Features) -> Iterator[Keys]:
-    """Every key that a pair may be found by."""
+def _keys(features: Features) -> Iterator[tuple[list[Keys], int]]:
+    """Every kind of key, the columns of a kind together, and how many rows may share one."""
     for held in (features.phone, features.email, features.document):
         if held is not None:
-            yield _number(held.codes)
-    names = _columns(features.name.bones, _NAMES) if features.name is not None else []
+            yield [_number(held.codes)], CAP
+    bones = [_number(each) for each in features.name.bones.T[:_NAMES]] if features.name is not None else []
     places = features.place.rarest(_PLACES) if features.place is not None else []
     day, year = _birth(features)
-    for one, other in combinations(names, 2):
-        both = _mixed(np.minimum(one, other), np.maximum(one, other))
-        yield both
-        yield from (_mixed(both, more) for more in (*places, year) if more is not None)
-    for name in names:
-        yield from (_mixed(name, more) for more in (*places, day) if more is not None)
-    if day is not None:
-        yield day
-        yield from (_mixed(day, place) for place in places)
-
-
-def _columns(codes: npt.NDArray[np.int32], most: int) -> list[Keys]:
-    return [_number(codes[:, place]) for place in range(min(most, codes.shape[1]))]
+    both = [_mixed(np.minimum(one, other), np.maximum(one, other)) for one, other in combinations(bones, 2)]
+    yield both, CAP
+    yield [_mixed(two, place) for two in both for place in places], CAP
+    yield [_mixed(name, place) for name in bones for place in places], _WEAK
+    if year is not None and day is not None:
+        yield [_mixed(two, year) for two in both], CAP
+        yield [_mixed(name, day) for name in bones], CAP
+        yield [_mixed(place, day) for place in places], CAP
+        firsts = features.name.first_letters[:, :_NAMES].T if features.name is not None else []
+        yield [_mixed(_number(letter), day) for letter in firsts] or [day], _WEAK
 
 
 def _birth(features: Features) -> tuple[Keys | None, Keys | None]:
     """Key of the whole date, day and month in either order, and key of the year."""
-    if features.date is None or not len(features.date.parts):
+    if features.date is None:
         return None, None
     parts = features.date.parts.astype(np.int64)
     low, high = np.minimum(parts[:, 1], parts[:, 2]), np.maximum(parts[:, 1], parts[:, 2])
-    whole = np.where(low > 0, parts[:, 0] % 100 * 10000 + low * 100 + high, -1)
-    known = features.date.filled
-    return tuple(_number(np.where(known, each[features.date.codes], -1)) for each in (whole, parts[:, 0] % 100))  # type: ignore[return-value]  # two of them
+    whole = np.append(np.where(low > 0, parts[:, 0] % 100 * 10000 + low * 100 + high, -1), -1)
+    return _number(whole[features.date.codes]), _number(np.append(parts[:, 0] % 100, -1)[features.date.codes])
 
 
 def _number(codes: npt.NDArray[np.integer]) -> Keys:
+    """Codes as keys: -1 becomes 0, which is no key."""
     return (codes.astype(np.int64) + 1).astype(np.uint64)
 
 

@@ -1,8 +1,9 @@
-"""A table that somebody hands over: checked, and brought into text columns."""
+"""A table that somebody hands over: checked, and each column brought into distinct texts and codes."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -14,13 +15,23 @@ from osint_kit.messages import _
 COMPARED = ("name", "birth_date", "phone", "email", "place", "document")
 _KNOWN = (*COMPARED, "listing")
 _PAIR = 2
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
-def read(records: pd.DataFrame) -> tuple[pd.Index[Hashable], pd.DataFrame]:
-    """The ids and the text of the columns that count; what is missing is empty.
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the number of each row's text, -1 where there is none, and the distinct texts, each one line."""
+
+    codes: npt.NDArray[np.int32]
+    texts: list[str]
+
+
+def read(records: pd.DataFrame) -> tuple[pd.Index[Hashable], dict[str, Column]]:
+    """The ids and the columns that count and hold something.
 
     Raises:
-        BadMapping: no such table, no column to compare, or ids that are missing or not unique.
+        BadMapping: no such table, no column to compare, ids that are missing or not unique, or a cell that holds several
+            values.
     """
     if not isinstance(records, pd.DataFrame):
         raise BadMapping.expected(_("a table of records"), found=type(records).__name__, where="cluster")
@@ -31,19 +42,21 @@ def read(records: pd.DataFrame) -> tuple[pd.Index[Hashable], pd.DataFrame]:
     if not set(columns) & set(COMPARED):
         what = _("one of the columns {names}").format(names=", ".join(COMPARED))
         raise BadMapping.expected(what, found=", ".join(columns) or _("none"), where=_("the columns"))
-    table = pd.DataFrame({name: _text(records[name]) for name in _KNOWN if name in columns})
-    return _ids(records["id"] if "id" in columns else pd.Series(np.arange(len(records)))), table
+    found = {name: _column(records[name]) for name in _KNOWN if name in columns}
+    ids = _ids(records["id"]) if "id" in columns else pd.Index(np.arange(len(records)))
+    return ids, {name: column for name, column in found.items() if column.texts}
 
 
-def ordered(table: pd.DataFrame, ids: pd.Index[Hashable]) -> npt.NDArray[np.int64]:
+def ordered(columns: Mapping[str, Column], ids: pd.Index[Hashable]) -> npt.NDArray[np.int64]:
     """Rows in an order that depends on what they say, not on where they stand; equal ones in the order of their ids."""
-    mixed = np.zeros(len(table), dtype=np.uint64)
-    for name in table.columns:
-        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + pd.util.hash_array(table[name].to_numpy(object), categorize=False)
-    order = np.argsort(mixed, kind="stable")
+    mixed = np.zeros(len(ids), dtype=np.uint64)
+    for column in columns.values():
+        hashed = pd.util.hash_array(np.array(column.texts, dtype=object), categorize=False)
+        mixed = (mixed ^ np.append(hashed, np.uint64(1))[column.codes]) * _MIX
+    order = np.argsort(mixed)
     equal = np.flatnonzero(mixed[order][1:] == mixed[order][:-1])
     if len(equal):
-        tied = np.unique(np.r_[equal, equal + 1])
+        tied = np.union1d(equal, equal + 1)
         order[tied] = sorted(order[tied], key=lambda row: (mixed[row], str(ids[row])))
     return order.astype(np.int64)
 
@@ -76,16 +89,35 @@ def _ids(column: pd.Series[Hashable]) -> pd.Index[Hashable]:
     return ids
 
 
-def _text(column: pd.Series[object]) -> pd.Series[str]:
-    """Cells as text without outer spaces, empty where there is nothing.
+def _column(column: pd.Series[object]) -> Column:
+    """Distinct texts of a column.
 
     Raises:
         BadMapping: a cell is a list or a table.
     """
-    values = column.to_numpy(object)
-    for row, nested in enumerate(isinstance(value, (list, tuple, dict, set, pd.DataFrame, pd.Series)) for value in values):
-        if nested:
-            where = _("row {row} of {column}").format(row=row, column=column.name)
-            raise BadMapping.expected(_("one value in a cell"), found=type(values[row]).__name__, where=where)
-    missing = pd.isna(values)
-    return pd.Series(["" if gone else str(value).strip() for value, gone in zip(values, missing, strict=True)], dtype=object)
+    try:
+        codes, values = pd.factorize(column.to_numpy(object))
+    except TypeError:
+        raise _several(column) from None
+    texts = list(values)
+    if pd.api.types.infer_dtype(values) != "string":
+        if any(isinstance(value, tuple | frozenset) for value in texts):
+            raise _several(column)
+        texts = [str(value) for value in texts]
+    if "\n".join(texts).count("\n") >= max(len(texts), 1):
+        texts = [" ".join(text.split("\n")) for text in texts]
+    blank = [place for place, text in enumerate(texts) if not text or text.isspace()]
+    if blank:
+        numbers = np.full(len(texts) + 1, -1)
+        kept = np.delete(np.arange(len(texts)), blank)
+        numbers[kept] = np.arange(len(kept))
+        codes, texts = numbers[codes], [texts[place] for place in kept]
+    return Column(codes.astype(np.int32), texts)
+
+
+def _several(column: pd.Series[object]) -> BadMapping:
+    row = next(row for row, value in enumerate(column) if isinstance(value, list | dict | set | tuple | frozenset))
+    where = _("row {row} of {column}").format(row=row, column=column.name)
+    found = BadMapping.expected(_("one value in a cell"), found=type(column.iloc[row]).__name__, where=where)
+    assert isinstance(found, BadMapping)
+    return found

@@ -10,15 +10,19 @@ import numpy.typing as npt
 import pandas as pd
 
 from osint_kit.knowledge.text import solar
+from osint_kit.resolve.columns import Column
 
-_NUMBER = re.compile(r"\d+")
+Longs = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_NUMBERS = re.compile(r"^[^0-9\n]*([0-9]{0,8})[^0-9\n]*([0-9]{0,4})[^0-9\n]*([0-9]{0,4}).*$", re.MULTILINE)
 _YOUNGEST = 30
 """Two-digit years up to this one belong to the century that began in 2000."""
-_MONTHS, _DAYS = 12, 31
-_SHORT = 100
-_YEARS = range(1000, 2200)
-_PACKED = 8
+_MONTHS, _DAYS, _FIRST, _LAST = 12, 31, 1000, 2199
+_PACKED, _YEAR = 8, 4
+_LONG = 31
+"""Days of the first six months of the solar calendar; the others have one less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,90 +33,100 @@ class Dates:
         codes: number of each record's distinct date, -1 where there is none.
         parts: (dates, 3) year, month, day in the Gregorian calendar; 0 where the text says less.
         short: whether the year was written with two digits, by date.
-        slips: (dates, 8) the digits of a date, for counting those that differ.
+        digits: (dates, 8) the digits of a date, for counting those that differ.
         shares: share of the filled records with this date, by date.
     """
 
     codes: npt.NDArray[np.int32]
     parts: npt.NDArray[np.int16]
-    short: npt.NDArray[np.bool_]
+    short: Flags
     digits: npt.NDArray[np.int8]
     shares: npt.NDArray[np.float32]
 
     @property
-    def filled(self) -> npt.NDArray[np.bool_]:
+    def filled(self) -> Flags:
         """Which records have a date."""
         return self.codes >= 0
 
 
-def dates(column: pd.Series[str]) -> Dates:
-    """Read the dates of a column; a text that is none counts as missing."""
-    codes, values = pd.factorize(column)
-    read = [parse(str(value)) for value in values]
-    distinct = {parts: number for number, parts in enumerate(dict.fromkeys(each for each in read if each))}
-    renumbered = np.array([distinct.get(each, -1) if each else -1 for each in read] + [-1], dtype=np.int32)
-    held = renumbered[codes]
-    parts = np.array([each[:3] for each in distinct], dtype=np.int16).reshape(-1, 3)
-    short = np.array([each[3] for each in distinct], dtype=bool)
+def dates(column: Column) -> Dates | None:
+    """Read the dates of a column; a text that is none counts as missing. `None` if there is no date at all."""
+    year, month, day, short = parse(column.texts)
+    packed = np.where(year > 0, (year * 10000 + month * 100 + day) * 2 + short, -1)
+    numbers, found = pd.factorize(np.where(packed < 0, np.nan, packed.astype(np.float64)))
+    if not len(found):
+        return None
+    distinct = found.astype(np.int64)
+    held = np.append(numbers, -1)[column.codes].astype(np.int32)
+    number = distinct // 2
+    parts = np.stack([number // 10000, number // 100 % 100, number % 100], axis=1).astype(np.int16)
+    digits = (number[:, None] // 10 ** np.arange(_PACKED - 1, -1, -1) % 10).astype(np.int8)
     often = np.bincount(held[held >= 0], minlength=len(distinct)) / max(int((held >= 0).sum()), 1)
-    return Dates(held, parts, short, _digits(parts), often.astype(np.float32))
+    return Dates(held, parts, distinct % 2 == 1, digits, often.astype(np.float32))
 
 
-def parse(text: str) -> tuple[int, int, int, bool] | None:
-    """Year, month, day and whether the year was short; 0 for what the text does not say.
+def parse(texts: list[str]) -> tuple[Longs, Longs, Longs, Flags]:
+    """Year, month and day of each text, 0 for what it does not say, and whether the year was short.
 
-    >>> parse("12.05.1987"), parse("1987-05-12"), parse("19870512"), parse("1987"), parse("12/5/87")
-    ((1987, 5, 12, False), (1987, 5, 12, False), (1987, 5, 12, False), (1987, 0, 0, False), (1987, 5, 12, True))
-    >>> parse("1366/02/22"), parse("05.1987"), parse("unknown")
-    ((1987, 5, 12, False), (1987, 5, 0, False), None)
+    >>> [each.tolist() for each in parse(["12.05.1987", "19870512", "1987", "12/5/87", "1366/02/22", "05.1987", "no"])]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [[1987, 1987, 1987, 1987, 1987, 1987, 0], [5, 5, 0, 5, 5, 5, 0], [12, 12, 0, 12, 12, 0, 0],
+     [False, False, False, True, False, False, False]]
     """
-    numbers = _NUMBER.findall(text.translate(_DIGITS).removesuffix(".0").partition("T")[0])[:3]
-    if len(numbers) == 1:
-        return _one(numbers[0])
-    values = [int(each) for each in numbers]
-    if len(values) == 2:  # noqa: PLR2004 - month and year
-        year, month = max(values), min(values)
-        return _checked(year, month, 0, short=False) if year in _YEARS else None
-    if len(values) != 3:  # noqa: PLR2004 - day, month and year
-        return None
-    if len(numbers[0]) > 2:  # noqa: PLR2004 - a year comes first
-        return _checked(values[0], values[1], values[2], short=False)
-    year, short = (values[2], False) if len(numbers[2]) > 2 else (_century(values[2]), True)  # noqa: PLR2004 - two digits
-    return _checked(year, values[1], values[0], short=short)
+    found = _NUMBERS.findall("\n".join(texts).translate(_DIGITS))
+    one, two, three = (np.array([each[place] for each in found]) for place in range(3))
+    lengths = [np.char.str_len(each) for each in (one, two, three)]
+    first, second, third = (np.where(each == "", "0", each).astype(np.int64) for each in (one, two, three))
+    full = lengths[2] > 0
+    ahead, short = full & (lengths[0] > 2), full & (lengths[0] <= 2) & (lengths[2] <= 2)  # noqa: PLR2004 - two digits
+    year = np.where(ahead, first, np.where(short, third + np.where(third <= _YOUNGEST, 2000, 1900), third))
+    month, day = second.copy(), np.where(ahead, third, first)
+    pair = ~full & (lengths[1] > 0)
+    year, month, day = (np.where(pair, each, other) for each, other in zip(_two(first, second), (year, month, day), strict=True))
+    alone = ~full & ~pair
+    year, month, day = (
+        np.where(alone, each, other) for each, other in zip(_one(first, lengths[0]), (year, month, day), strict=True)
+    )
+    return *_checked(year, month, day), short
 
 
-def _one(number: str) -> tuple[int, int, int, bool] | None:
-    if len(number) == _PACKED:
-        first = _checked(int(number[:4]), int(number[4:6]), int(number[6:]), short=False)
-        return first or _checked(int(number[4:]), int(number[2:4]), int(number[:2]), short=False)
-    return _checked(int(number), 0, 0, short=False) if len(number) == 4 else None  # noqa: PLR2004 - a year alone
+def _two(first: Longs, second: Longs) -> tuple[Longs, Longs, Longs]:
+    """Month and year, in either order."""
+    return np.maximum(first, second), np.minimum(first, second), np.zeros_like(first)
 
 
-def _century(year: int) -> int:
-    return year + (2000 if year <= _YOUNGEST else 1900)
+def _one(number: Longs, length: npt.NDArray[np.integer]) -> tuple[Longs, Longs, Longs]:
+    """A year alone, or eight digits, the year first or last."""
+    packed, none = length == _PACKED, np.zeros_like(number)
+    ahead = packed & (number // 10000 >= _FIRST) & (number // 10000 <= _LAST) & (number // 100 % 100 <= _MONTHS)
+    year = np.where(ahead, number // 10000, np.where(packed, number % 10000, np.where(length == _YEAR, number, 0)))
+    day = np.where(ahead, number % 100, np.where(packed, number // 1000000, none))
+    return year, np.where(ahead, number // 100 % 100, np.where(packed, number // 10000 % 100, none)), day
 
 
-def _checked(year: int, month: int, day: int, *, short: bool) -> tuple[int, int, int, bool] | None:
-    """A date with month and day in their places, the solar calendar turned into the Gregorian."""
-    if year in solar.YEARS:
-        return _solar(year, month, day)
-    if month > _MONTHS and day <= _MONTHS:
-        month, day = day, month
-    if year not in _YEARS or month > _MONTHS or day > _DAYS:
-        return None
-    return year, month, (day if month else 0), short
+def _checked(year: Longs, month: Longs, day: Longs) -> tuple[Longs, Longs, Longs]:
+    """Dates with month and day in their places, in the Gregorian calendar; all 0 where there is no such date."""
+    turned = (month > _MONTHS) & (day <= _MONTHS)
+    month, day = np.where(turned, day, month), np.where(turned, month, day)
+    fits = (month >= 0) & (month <= _MONTHS) & (day <= _DAYS) & (year >= _FIRST) & (year <= _LAST)
+    year, month, day = (np.where(fits, each, 0) for each in (year, month, day))
+    return _gregorian(year, month, np.where(month > 0, day, 0))
 
 
-def _solar(year: int, month: int, day: int) -> tuple[int, int, int, bool] | None:
-    if not month:
-        return year + 621, 0, 0, False
-    try:
-        found = solar.gregorian(year, month, day or 1)
-    except ValueError:
-        return None
-    return found.year, found.month, found.day if day else 0, False
-
-
-def _digits(parts: npt.NDArray[np.int16]) -> npt.NDArray[np.int8]:
-    number = parts[:, 0].astype(np.int64) * 10000 + parts[:, 1] * 100 + parts[:, 2]
-    return (number[:, None] // 10 ** np.arange(7, -1, -1) % 10).astype(np.int8)
+def _gregorian(year: Longs, month: Longs, day: Longs) -> tuple[Longs, Longs, Longs]:
+    """Turn what only the solar calendar of Afghanistan and Iran can mean into the Gregorian."""
+    rows = np.flatnonzero((year >= solar.YEARS.start) & (year < solar.YEARS.stop))
+    years, where = np.unique(year[rows], return_inverse=True)
+    begun = np.array([solar.gregorian(int(each), 1, 1).isoformat() for each in years], dtype="datetime64[D]")[where]
+    before = np.maximum(month[rows] - 1, 0)
+    days = before * _LONG - np.maximum(before - 6, 0) + np.maximum(day[rows] - 1, 0)
+    found = begun + days
+    parts = found.astype("datetime64[Y]").astype(np.int64) + 1970, found.astype("datetime64[M]").astype(np.int64) % 12 + 1
+    of_month = (found - found.astype("datetime64[M]")).astype(np.int64) + 1
+    year, month, day = year.copy(), month.copy(), day.copy()
+    known = month[rows] > 0
+    exact = day[rows] > 0
+    year[rows] = parts[0]
+    month[rows] = np.where(known, parts[1], 0)
+    day[rows] = np.where(exact, of_month, 0)
+    return year, month, day

@@ -16,7 +16,7 @@ from osint_kit.resolve.weights import UNSURE, Model, field_weight, fitted, two_n
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 
-_DRAWN = 200_000
+_DRAWN = 100_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
+from osint_kit.resolve.columns import Column
 from osint_kit.resolve.dates import Dates, dates
-from osint_kit.resolve.selectors import Selectors, document, mail, selectors, telephone
+from osint_kit.resolve.selectors import Selectors, documents, mails, selectors, telephones
 from osint_kit.resolve.words import Words, words
 
 _NAME, _PLACE = 4, 8
@@ -34,20 +35,16 @@ class Features:
     listing: npt.NDArray[np.int64] | None = None
 
 
-def features(table: pd.DataFrame) -> Features:
-    """Fold a table whose cells are text, empty where there is nothing."""
-    held = {str(name): table[name] for name in table.columns if (table[name] != "").any()}
+def features(columns: Mapping[str, Column], order: npt.NDArray[np.int64]) -> Features:
+    """Fold columns, rows in the order given."""
+    held = {name: Column(column.codes[order], column.texts) for name, column in columns.items()}
     return Features(
-        len(table),
+        len(order),
         words(held["name"], width=_NAME, honorifics=True) if "name" in held else None,
         words(held["place"], width=_PLACE) if "place" in held else None,
         dates(held["birth_date"]) if "birth_date" in held else None,
-        selectors(held["phone"], telephone) if "phone" in held else None,
-        selectors(held["email"], mail) if "email" in held else None,
-        selectors(held["document"], document) if "document" in held else None,
-        _listing(held["listing"]) if "listing" in held else None,
+        selectors(held["phone"], telephones) if "phone" in held else None,
+        selectors(held["email"], mails) if "email" in held else None,
+        selectors(held["document"], documents) if "document" in held else None,
+        held["listing"].codes.astype(np.int64) if "listing" in held else None,
     )
-
-
-def _listing(column: pd.Series[str]) -> npt.NDArray[np.int64]:
-    return np.where(column == "", -1, pd.factorize(column)[0])

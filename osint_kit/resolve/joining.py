@@ -26,6 +26,8 @@ LARGEST = 64
 _MOST = 24.0
 _STEP = 3.0
 _STEPS = 20
+_BATCH = 1024
+"""Components that are worked on at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +107,27 @@ def _bounded(pairs: tuple[Ints, Ints, Floats], forced: Longs, threshold: float) 
 def _refined(labels: Longs, forced: Longs, links: Links, limits: Constraints, threshold: float) -> Longs:
     """Take components apart where not all of their rows support one cluster."""
     counts = np.bincount(labels, minlength=len(labels))
-    inside = np.where(counts[labels] > 1, labels + 1, 0).astype(np.uint64)
-    left, right = sharing(inside, len(labels))
+    packed = sharing([np.where(counts[labels] > 1, labels + 1, 0).astype(np.uint64)], cap=len(labels))
+    left, right = (packed // len(labels)).astype(np.int32), (packed % len(labels)).astype(np.int32)
     barred = _barred(left, right, limits)
-    weighed = Weighed(left, right, np.clip(links(left, right), -_MOST, _MOST), barred)
+    weights = np.clip(links(left, right), -_MOST, _MOST)
     doubtful = np.zeros(len(labels), dtype=bool)
-    doubtful[labels[left[(weighed.weights < threshold) | barred]]] = True
-    weighed = weighed.only(doubtful[labels[left]])
-    owners = labels[weighed.left]
-    weighed, owners = weighed.only(np.argsort(owners, kind="stable")), np.sort(owners)
-    bounds = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1], True]) if len(owners) else np.zeros(1, np.int64)
+    doubtful[labels[left[(weights < threshold) | barred]]] = True
+    held = doubtful[labels[left]]
+    pairs = Weighed(left[held], right[held], weights[held], barred[held])
+    rows = np.flatnonzero(doubtful[labels]).astype(np.int32)
     found = labels.copy()
-    for start, end in zip(bounds[:-1], bounds[1:], strict=True):
-        part = Weighed(*(each[start:end] for each in (weighed.left, weighed.right, weighed.weights, weighed.barred)))
-        rows = np.unique(np.r_[part.left, part.right])
-        found[rows] = _agglomerated(rows, part, forced[rows], threshold)
+    sizes = counts[labels[rows]]
+    for size in np.flatnonzero(np.bincount(sizes)):
+        chosen = rows[sizes == size]
+        chosen = chosen[np.argsort(labels[chosen], kind="stable")].reshape(-1, size)
+        group = np.full(len(labels), -1, dtype=np.int64)
+        group[chosen] = np.arange(len(chosen))[:, None]
+        part = pairs.only(counts[labels[pairs.left]] == size)
+        for start in range(0, len(chosen), _BATCH):
+            some = chosen[start : start + _BATCH]
+            mine = part.only((group[part.left] >= start) & (group[part.left] < start + _BATCH))
+            found[some] = _agglomerated(some, mine, group, start, forced[some], threshold)
     return found
 
 
@@ -133,29 +141,46 @@ def _barred(left: Ints, right: Ints, limits: Constraints) -> Flags:
     return np.asarray(barred)
 
 
-def _agglomerated(rows: Ints, pairs: Weighed, forced: Longs, threshold: float) -> Longs:
-    """Join the rows of one component, the pair of clusters with the highest mean weight first."""
-    one, other = np.searchsorted(rows, pairs.left), np.searchsorted(rows, pairs.right)
-    total, barred = np.zeros((len(rows), len(rows))), np.zeros((len(rows), len(rows)))
-    total[one, other] = total[other, one] = pairs.weights
-    barred[one, other] = barred[other, one] = pairs.barred
-    members = np.equal.outer(np.unique(forced), forced).astype(np.float64)
-    total, barred = members @ total @ members.T, members @ barred @ members.T
-    count = members.sum(axis=1)
-    while len(count) > 1:
-        mean = np.where(barred > 0, -np.inf, total / np.outer(count, count))
-        np.fill_diagonal(mean, -np.inf)
-        kept, gone = divmod(int(np.argmax(mean)), len(count))
-        if mean[kept, gone] < threshold:
-            break
-        members, count = _merged(members, kept, gone), _merged(count, kept, gone)
-        total = _merged(_merged(total, kept, gone).T, kept, gone)
-        barred = _merged(_merged(barred, kept, gone).T, kept, gone)
-    return rows[np.argmax(members, axis=1)][np.argmax(members, axis=0)].astype(np.int64)
+def _agglomerated(
+    rows: Ints, pairs: Weighed, group: Longs, start: int, forced: Longs, threshold: float
+) -> Longs:
+    """Join within many components of one size at once: in each, the clusters with the highest mean weight first.
+
+    Args:
+        rows: (components, size) their rows.
+        group: number of each row's component, from `start`.
+    """
+    many, size = rows.shape
+    place = np.zeros(int(rows.max()) + 1, dtype=np.int64)
+    place[rows] = np.arange(size)
+    owner, one, other = group[pairs.left] - start, place[pairs.left], place[pairs.right]
+    total = np.zeros((2, many, size, size))
+    total[0, owner, one, other] = total[0, owner, other, one] = pairs.weights
+    total[1, owner, one, other] = total[1, owner, other, one] = pairs.barred
+    labels = np.argmax(forced[:, :, None] == forced[:, None, :], axis=2)
+    member = (labels[:, None, :] == np.arange(size)[None, :, None]).astype(np.float64)
+    total = member @ total @ member.transpose(0, 2, 1)
+    count = member.sum(axis=2)
+    active = np.arange(many)
+    while len(active):
+        mean = _means(total[:, active], count[active])
+        best = mean.reshape(len(active), -1).argmax(axis=1)
+        goes_on = mean.reshape(len(active), -1)[np.arange(len(active)), best] >= threshold
+        active, best = active[goes_on], best[goes_on]
+        kept, gone = best // size, best % size
+        labels[active] = np.where(labels[active] == gone[:, None], kept[:, None], labels[active])
+        count[active, kept] += count[active, gone]
+        count[active, gone] = 0
+        total[:, active, kept] += total[:, active, gone]
+        total[:, active, :, kept] += total[:, active, :, gone]
+    first = np.argmax(labels[:, :, None] == labels[:, None, :], axis=2)
+    return np.take_along_axis(rows, first, axis=1).astype(np.int64)
 
 
-def _merged(values: Floats, kept: int, gone: int) -> Floats:
-    """Add one row to another and take it out."""
-    summed = np.delete(values, gone, axis=0)
-    summed[kept - (gone < kept)] += values[gone]
-    return summed
+def _means(total: Floats, count: Floats) -> Floats:
+    """Mean weight between clusters; minus infinity for a cluster and itself, one that is gone, and a pair kept apart."""
+    both = count[:, :, None] * count[:, None, :]
+    mean = np.where((both > 0) & (total[1] == 0), total[0] / np.maximum(both, 1), -np.inf)
+    diagonal = np.arange(count.shape[1])
+    mean[:, diagonal, diagonal] = -np.inf
+    return np.asarray(mean)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -46,7 +45,7 @@ class Compared:
     """Pairs compared: by field, a level (-1 where a value is missing) and the surprise of an agreement in bits."""
 
     levels: Mapping[str, Levels]
-    bits: Mapping[str, Floats]
+    bits: Mapping[str, npt.NDArray[np.float16]]
 
     def __len__(self) -> int:
         return len(next(iter(self.levels.values()), ()))
@@ -60,7 +59,7 @@ def compare(features: Features, left: Ints, right: Ints) -> Compared:
     """Compare pairs of rows field by field, in portions that keep memory low."""
     fields = {name: make(features) for name, make in _FIELDS.items() if getattr(features, _ATTRIBUTE[name]) is not None}
     levels = {name: np.full(len(left), -1, dtype=np.int8) for name in fields}
-    bits = {name: np.zeros(len(left), dtype=np.float32) for name in fields}
+    bits = {name: np.zeros(len(left), dtype=np.float16) for name in fields}
     for start in range(0, len(left), _CHUNK):
         part = slice(start, start + _CHUNK)
         for name, each in fields.items():
@@ -149,7 +148,7 @@ def _selector(field: str) -> Callable[[Features], Each]:
 
 
 def _slip(held: Selectors, one: Ints, other: Ints) -> npt.NDArray[np.bool_]:
-    distance = cpdist(held.texts[one], held.texts[other], scorer=OSA.distance, score_cutoff=1, dtype=np.int8, workers=-1)
+    distance = cpdist(held.texts[one], held.texts[other], scorer=OSA.distance, score_cutoff=1, dtype=np.int8, workers=1)
     return np.asarray(distance <= 1)
 
 

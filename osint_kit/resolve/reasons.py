@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from osint_kit.messages import N_, _
 from osint_kit.resolve.evidence import Evidence
@@ -52,17 +53,33 @@ _SHARED = {
 }
 
 
-def sentences(evidence: Evidence, pairs: npt.NDArray[np.int64]) -> list[str]:
-    """What each of some candidate pairs was found to have in common, and what speaks against it."""
+OTHER = "\x00"
+"""Stands in a sentence for the other record, whose id is put in for each record."""
+
+
+def sentences(evidence: Evidence, pairs: npt.NDArray[np.int64], joined: npt.NDArray[np.bool_]) -> list[str]:
+    """What each of some candidate pairs was found to have in common, and what speaks against it.
+
+    Args:
+        joined: whether the pair shares a cluster.
+    """
     levels = {field: each[pairs].astype(np.int64) for field, each in evidence.compared.levels.items()}
     for field in _SHARED.keys() & levels.keys():
         doubted = np.isfinite(evidence.shared.odds[field][evidence.shared.codes[field][evidence.left[pairs]]])
         levels[field][(levels[field] == EQUAL) & doubted] = COUNTS[field]
-    number = np.zeros(len(pairs), dtype=np.int64)
+    number = joined.astype(np.int64)
     for field, each in levels.items():
         number = number * (COUNTS[field] + 2) + each + 1
-    _numbers, first, where = np.unique(number, return_index=True, return_inverse=True)
-    spoken = [_sentence({field: int(each[pair]) for field, each in levels.items()}) for pair in first]
+    where, distinct = pd.factorize(number)
+    first = np.zeros(len(distinct), dtype=np.int64)
+    first[where[::-1]] = np.arange(len(where))[::-1]
+    frames = _("alone; nearest is {other}: {reasons}"), _("with {other}: {reasons}")
+    spoken = [
+        frames[int(joined[pair])].format(
+            other=OTHER, reasons=_sentence({field: int(each[pair]) for field, each in levels.items()})
+        )
+        for pair in first
+    ]
     return [spoken[each] for each in where]
 
 

@@ -42,15 +42,13 @@ def cluster(records: pd.DataFrame, *, together: Ids = (), apart: Ids = ()) -> pd
     Raises:
         BadMapping: the table or the decisions cannot be read as such.
     """
-    ids, table = read(records)
-    order = ordered(table, ids)
-    held = features(table.iloc[order])
+    ids, columns = read(records)
+    order = ordered(columns, ids)
+    held = features(columns, order)
     decided = _decided(ids, order, together, apart, held.listing)
     left, right = candidates(held)
     evidence = Evidence.of(held, compare(held, left, right), left, right, cap=CAP)
-    labels = join(
-        (left, right, evidence.odds), evidence.links, decided, size=held.size, threshold=ODDS
-    )
+    labels = join((left, right, evidence.odds), evidence.links, decided, size=held.size, threshold=ODDS)
     return told(ids, order, labels, evidence, decided.together)
 
 

@@ -10,8 +10,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from osint_kit.resolve.columns import Column
+
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ")
+_POINT = re.compile(r"\.0$", re.MULTILINE)
+"""What a spreadsheet adds to a number."""
+_NO_DIGIT, _DIGIT, _SIGN = re.compile(r"[^0-9\n]"), re.compile(r"[0-9]"), re.compile(r"[^\w\n]|_")
 _LOCAL, _LEAST = 9, 5
 _MAIL = re.compile(r"([^\s@<>:;,]+)@([^\s@<>;,]+)")
 
@@ -36,42 +41,43 @@ class Selectors:
         return self.codes >= 0
 
 
-def selectors(column: pd.Series[str], normal: Callable[[str], str]) -> Selectors:
-    """Bring a column's values into their normal form; one that has none counts as missing."""
-    codes, values = pd.factorize(column)
-    forms = [normal(str(value)) for value in values]
-    numbers, texts = pd.factorize(np.array([form or None for form in forms] + [None], dtype=object))
-    held = numbers[codes].astype(np.int32)
+def selectors(column: Column, normal: Callable[[list[str]], list[str]]) -> Selectors | None:
+    """Bring a column's texts into their normal form, all at once; `None` if it holds nothing of the kind."""
+    forms = np.array([form or None for form in normal(column.texts)], dtype=object)
+    numbers, texts = pd.factorize(forms)
+    if not len(texts):
+        return None
+    held = np.append(numbers, -1)[column.codes].astype(np.int32)
     often = np.bincount(held[held >= 0], minlength=len(texts)) / max(int((held >= 0).sum()), 1)
     return Selectors(held, np.asarray(texts, dtype=object), often.astype(np.float32))
 
 
-def telephone(text: str) -> str:
-    """The last digits of a number, by which it is the same with and without its country's prefix.
+def telephones(texts: list[str]) -> list[str]:
+    """The last digits of each number, by which it is the same with and without its country's prefix.
 
-    >>> telephone("+992 (93) 555-01-00"), telephone("93 555 0100"), telephone("12")
-    ('935550100', '935550100', '')
+    >>> telephones(["+992 (93) 555-01-00", "93 555 0100", "935550100.0", "12"])
+    ['935550100', '935550100', '935550100', '']
     """
-    found = "".join(each for each in text.translate(_DIGITS) if "0" <= each <= "9")
-    return found[-_LOCAL:] if len(found) >= _LEAST else ""
+    found = _NO_DIGIT.sub("", _POINT.sub("", "\n".join(texts).translate(_DIGITS))).split("\n")
+    return [number[-_LOCAL:] if len(number) >= _LEAST else "" for number in found]
 
 
-def mail(text: str) -> str:
-    """An address in small letters, without a tag after a plus.
+def mails(texts: list[str]) -> list[str]:
+    """Addresses in small letters, without a tag after a plus.
 
-    >>> mail("Karim.S+shop@Post.Example "), mail("none")
-    ('karim.s@post.example', '')
+    >>> mails(["Karim.S+shop@Post.Example ", "none"])
+    ['karim.s@post.example', '']
     """
-    found = _MAIL.search(text.lower())
-    return f"{found[1].partition('+')[0]}@{found[2].rstrip('.')}" if found else ""
+    found = map(_MAIL.search, "\n".join(texts).lower().split("\n"))
+    return [f"{each[1].partition('+')[0]}@{each[2].rstrip('.')}" if each else "" for each in found]
 
 
-def document(text: str) -> str:
-    """Letters and digits of a document number, look-alikes as Latin letters.
+def documents(texts: list[str]) -> list[str]:
+    """Letters and digits of document numbers, look-alikes as Latin letters; a text without a digit is none.
 
-    >>> document("а 123-4567"), document("-")
-    ('A1234567', '')
+    >>> documents(["а 123-4567", "-", "none"])
+    ['A1234567', '', '']
     """
-    plain = text.translate(_DIGITS).removesuffix(".0").upper().translate(_LOOK_ALIKES)
-    found = "".join(each for each in plain if each.isalnum())
-    return found if any(each.isdigit() for each in found) else ""
+    text = _POINT.sub("", "\n".join(texts).translate(_DIGITS)).upper().translate(_LOOK_ALIKES)
+    found = _SIGN.sub("", text).split("\n")
+    return [number if _DIGIT.search(number) else "" for number in found]

@@ -1,4 +1,4 @@
-"""Rows with an equal key, paired: the key is sorted and joined with itself, shifted by one, two, three …"""
+"""Rows with an equal key, paired: the keys are sorted and joined with themselves, shifted by one, two, three …"""
 
 from __future__ import annotations
 
@@ -6,22 +6,37 @@ import numpy as np
 import numpy.typing as npt
 
 Keys = npt.NDArray[np.uint64]
-Pairs = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]
+Longs = npt.NDArray[np.int64]
 
 
-def sharing(key: Keys, cap: int) -> Pairs:
-    """Pairs of rows with an equal key other than 0, of keys that at most `cap` rows have."""
-    rows = np.flatnonzero(key)
-    rows = rows[np.argsort(key[rows], kind="stable")]
-    ordered = key[rows]
-    counts = np.diff(np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1], True])) if len(rows) else rows
+def sharing(columns: list[Keys], *, cap: int) -> Longs:
+    """Pairs of rows that have a key in common, each packed as `smaller row * rows + larger row`, in ascending order.
+
+    Args:
+        columns: the keys of each row, as many columns as a row may have of one kind; 0 is no key.
+        cap: most rows of a key: a key of more is not rare, and its pairs are left out.
+    """
+    size = len(columns[0]) if columns else 0
+    keys = np.concatenate(columns) if len(columns) > 1 else columns[0] if columns else np.empty(0, dtype=np.uint64)
+    held = np.flatnonzero(keys)
+    held = held[np.argsort(keys[held])]
+    ordered = keys[held]
+    counts = np.diff(np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1], True])) if len(held) else held
     few = (counts > 1) & (counts <= cap)
-    rows, counts = rows[np.repeat(few, counts)], counts[few]
-    ends = np.repeat(np.cumsum(counts), counts)
-    after = ends - 1 - np.arange(len(rows))
-    lefts, rights = [rows[:0]], [rows[:0]]
-    for shift in range(1, int(after.max(initial=0)) + 1):
+    rows, counts = held[np.repeat(few, counts)] % max(size, 1), counts[few]
+    after = np.repeat(np.cumsum(counts), counts) - 1 - np.arange(len(rows))
+    found = [np.empty(0, dtype=np.int64)]
+    for shift in range(1, int(counts.max(initial=1))):
         here = np.flatnonzero(after >= shift)
-        lefts.append(np.minimum(rows[here], rows[here + shift]))
-        rights.append(np.maximum(rows[here], rows[here + shift]))
-    return np.concatenate(lefts).astype(np.int32), np.concatenate(rights).astype(np.int32)
+        one, other = rows[here], rows[here + shift]
+        found.append(np.minimum(one, other) * size + np.maximum(one, other))
+    return once(np.concatenate(found), size)
+
+
+def once(packed: Longs, size: int) -> Longs:
+    """Each packed pair once, in ascending order, without rows paired with themselves."""
+    packed = np.sort(packed)
+    kept = np.ones(len(packed), dtype=bool)
+    kept[1:] = packed[1:] != packed[:-1]
+    packed = packed[kept]
+    return packed[packed % (size + 1) != 0] if size else packed

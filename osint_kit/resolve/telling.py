@@ -10,7 +10,7 @@ import pandas as pd
 
 from osint_kit.messages import _
 from osint_kit.resolve.evidence import Evidence
-from osint_kit.resolve.reasons import sentences
+from osint_kit.resolve.reasons import OTHER, sentences
 
 Longs = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -24,14 +24,9 @@ def told(ids: pd.Index[Hashable], order: Longs, labels: Longs, evidence: Evidenc
     pairs, rows = best[held], np.flatnonzero(held)
     score[rows] = 1 / (1 + np.exp2(-np.clip(evidence.odds[pairs], -60, 60)))
     other = np.where(evidence.left[pairs] == rows, evidence.right[pairs], evidence.left[pairs])
-    named = ids.to_numpy()[order]
-    with_, near = _("with {other}: {reasons}"), _("alone; nearest is {other}: {reasons}")
-    said = sentences(evidence, pairs)
-    same = labels[rows] == labels[other]
-    reasons[rows] = [
-        (with_ if joined else near).format(other=one, reasons=each)
-        for one, each, joined in zip(named[other], said, same, strict=True)
-    ]
+    named = ids.to_numpy(object)[order]
+    said = sentences(evidence, pairs, labels[rows] == labels[other])
+    reasons[rows] = [each.replace(OTHER, str(one)) for each, one in zip(said, named[other], strict=True)]
     for one, two in together:
         score[[one, two]] = 1.0
         reasons[one] = _("a decision puts it together with {other}").format(other=named[two])
@@ -44,15 +39,17 @@ def told(ids: pd.Index[Hashable], order: Longs, labels: Longs, evidence: Evidenc
 
 def _strongest(labels: Longs, evidence: Evidence) -> Longs:
     """The pair that speaks strongest for each row's place: within its cluster, or the nearest miss; -1 for none."""
-    inside = labels[evidence.left] == labels[evidence.right]
-    rows = np.concatenate([evidence.left, evidence.right])
     alone = np.bincount(labels, minlength=len(labels))[labels] == 1
-    usable = np.concatenate([inside, inside]) | alone[rows]
-    pairs = np.flatnonzero(usable) % max(len(evidence.left), 1)
-    rows = rows[usable]
-    order = np.lexsort((-pairs, evidence.odds[pairs], rows))
+    inside = labels[evidence.left] == labels[evidence.right]
+    order = np.argsort(evidence.odds, kind="stable")
     found = np.full(len(labels), -1, dtype=np.int64)
-    found[rows[order]] = pairs[order]
+    odds = np.full(len(labels), -np.inf)
+    for rows in (evidence.left, evidence.right):
+        usable = order[(inside | alone[rows])[order]]
+        best = np.full(len(labels), -1, dtype=np.int64)
+        best[rows[usable]] = usable
+        better = (best >= 0) & (evidence.odds[best] > odds) if len(order) else best >= 0
+        found[better], odds[better] = best[better], evidence.odds[best[better]]
     return found
 
 

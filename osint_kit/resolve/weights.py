@@ -37,7 +37,7 @@ _BY_CHANCE = {
 """Shares of the levels between two persons, for a table too small to tell. Own estimates, unreviewed."""
 _TRUST_WITHIN, _TRUST_CHANCE = 400.0, 1000.0
 """Pairs that the shipped shares count as."""
-_ROUNDS, _SAMPLE = 12, 200_000
+_ROUNDS, _SAMPLE = 10, 100_000
 UNSURE = -1.0
 """Most log2 odds of two names that differ, where nothing that one person has alone says otherwise."""
 _PARTNERS = 0.5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -12,14 +12,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from osint_kit.knowledge.names import is_word
+from osint_kit.resolve.columns import Column
 from osint_kit.resolve.spelling import is_arabic, keys, roots, single, skeletons
 
 Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 Texts = npt.NDArray[np.object_]
 
-_SPLIT = re.compile(r"[^\w'’ʻʼ`‘\n]|_")
-_MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u200c-\u200f\u00ad'’ʻʼ`‘]")
+_MARKS = frozenset("\u0640\u0670\u00ad\u200c\u200d\u200e\u200f'’ʻʼ`‘") | {chr(code) for code in range(0x64B, 0x660)}
 _CHECKED = 4000
 """Most frequent words that are looked up among the honorifics: a rare word hardly is one."""
 
@@ -38,6 +38,7 @@ class Words:
         shares: share of the filled records that hold a word of this skeleton, by skeleton.
         masks: bit mask of a word's letters: two words of one slip differ in few bits.
         lengths: letters of each word.
+        stems: letters of each root.
         firsts: code point of each word's first letter.
     """
 
@@ -50,6 +51,7 @@ class Words:
     shares: npt.NDArray[np.float32]
     masks: npt.NDArray[np.uint64]
     lengths: Ints
+    stems: Ints
     firsts: Ints
 
     @property
@@ -62,6 +64,11 @@ class Words:
         """(records, width) number of each word's skeleton, -1 where there is none."""
         return np.append(self.skeletons, np.int32(-1))[self.codes]
 
+    @property
+    def first_letters(self) -> Ints:
+        """(records, width) first letter of each word's skeleton's root, -1 where there is no word."""
+        return np.append(self.firsts, np.int32(-1))[self.codes]
+
     def rarest(self, most: int) -> list[npt.NDArray[np.uint64]]:
         """Each record's rarest words: their skeletons' numbers from 1, 0 where there are no more."""
         bones = self.bones
@@ -70,32 +77,34 @@ class Words:
         return list((np.take_along_axis(bones, order, axis=1).astype(np.int64) + 1).astype(np.uint64).T)
 
 
-def words(column: pd.Series[str], *, width: int, honorifics: bool = False) -> Words | None:
+def words(column: Column, *, width: int, honorifics: bool = False) -> Words | None:
     """Fold the words of a column; `None` if it holds none.
 
     Args:
-        column: text; empty where there is none.
         width: most words kept of a value.
         honorifics: whether titles are left out, where something is left.
     """
-    codes, values = pd.factorize(column)
-    lists = [line.split()[:width] for line in _plain(values)]
+    lists = [line.split()[:width] for line in _plain("\n".join(column.texts)).split("\n")]
     counts = np.fromiter(map(len, lists), dtype=np.int64, count=len(lists))
     flat, written = pd.factorize(np.array(list(chain.from_iterable(lists)), dtype=object))
     if not len(written):
         return None
     table = np.full((len(lists) + 1, width), -1, dtype=np.int32)
     table[np.repeat(np.arange(len(lists)), counts), _places(counts)] = flat
-    held = table[codes]
     if honorifics:
-        held = _without(held, _titles(written, np.bincount(flat, minlength=len(written))))
-    return _vocabulary(held, list(written))
+        table = _without(table, _titles(written, np.bincount(flat, minlength=len(written))))
+    return _vocabulary(table[column.codes], list(written))
 
 
-def _plain(values: Sequence[object]) -> list[str]:
-    """Values in small letters, words apart by spaces alone."""
-    text = "\n".join(str(value).replace("\n", " ") for value in values).lower()
-    return _SPLIT.sub(" ", _MARKS.sub("", text)).split("\n") if len(values) else []
+def _plain(text: str) -> str:
+    """Small letters, words apart by spaces alone; what stands inside words and says nothing is left out."""
+    text = text.lower()
+    for sign in set(text):
+        if sign in _MARKS:
+            text = text.replace(sign, "")
+        elif sign != "\n" and not sign.isalnum() and not unicodedata.combining(sign):
+            text = text.replace(sign, " ")
+    return text
 
 
 def _places(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
@@ -142,6 +151,7 @@ def _vocabulary(held: Ints, written: list[str]) -> Words:
         _shares(codes, bones),
         masks(texts),
         np.fromiter(map(len, texts), dtype=np.int32, count=len(texts)),
+        np.fromiter(map(len, stems), dtype=np.int32, count=len(texts)),
         np.fromiter((ord(text[0]) for text in texts), dtype=np.int32, count=len(texts)),
     )
 

@@ -105,9 +105,11 @@ OFFERS = {
         "Host {ip} serves {domain}, contact {email}",
     ),
 }
-PLACES = """
+PLACES = tuple(
+    """
 Душанбе Хуҷанд Ташкент Samarqand Кӯлоб کابل هرات مشهد پشاور بغداد هەولێر London Vienna Москва Казань Termiz
 """.split()
+)
 PEOPLE = (
     "Карим Саидов",
     "Рустам Алиев",

@@ -45,9 +45,15 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     first, last = window(scene.lower, candidate.start, candidate.end)
     place = candidate.start - first
     for span in spans(scene.lower[first:last], scene.language, scene.year):
-        if span.start <= place < span.end:
+        if span.start <= place < span.end and not _verb(span, candidate, scene):
             rank, score = _KINDS[span.kind]
             yield Found(first + span.start, first + span.end, span.kind, span.value, score, span.rule, rank)
+
+
+def _verb(span: Span, candidate: Candidate, scene: Scene) -> bool:
+    """English `may` and `march` written small are verbs, unless more is said."""
+    alone = span.rule in ("gregorian: day month", "gregorian: month day")
+    return alone and scene.language == "en" and candidate.text in ("may", "march")
 
 
 def _ends(scene: Scene, end: int) -> bool:
@@ -58,7 +64,7 @@ def _ends(scene: Scene, end: int) -> bool:
 @lru_cache(maxsize=4096)
 def spans(line: str, language: str, year: int) -> tuple[Span, ...]:
     """Days, months and ranges in a stretch of folded lower-case text."""
-    pieces = days.lexicon().pieces(line, 0, len(line))
+    pieces = days.merged(days.lexicon().pieces(line, 0, len(line)))
     shape = roles(pieces)
     taken = [False] * len(pieces)
     found = []
@@ -105,14 +111,14 @@ def _stands(reading: Reading, pieces: list[Piece], before: str, after: str) -> b
 
 
 def _terms(_profiles: tuple[Profile, ...]) -> Mapping[str, str]:
-    return dict.fromkeys(calendars.months(), "") | dict.fromkeys(calendars.words()["season"], "")
+    return dict.fromkeys(calendars.variants((*calendars.months(), *calendars.words()["season"])), "")
 
 
 selectors.add(
     __name__,
     Selector(
         {
-            "numeric": r"[0-9]{1,4} ?[./-] ?[0-9]{1,2} ?[./-] ?[0-9]{2,4}",
+            "numeric": r"[0-9]{1,4} ?[./-] ?[0-9]{1,2} ?[./-] ?[0-9]{1,4}",
             "short numeric": r"[0-9]{1,2}[./][0-9]{2,4}",
             "numbered": r"[0-9] ?(?:برج|شهر|ی مانگی|مانگی)",
         },

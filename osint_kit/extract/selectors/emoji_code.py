@@ -7,7 +7,7 @@ from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selec
 from osint_kit.extract.support import standing
 
 _CODES = {
-    "GAME": "🎮🕹🎯🎲",
+    "GAME": "🎮🕹",
     "GUARANTEE": "✅🤝💯☑✔🔒",
     "BOAT": "🚤⛵🛥🚢🛶⛴",
     "TRAVEL": "✈🧳🛫🛬🛩",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,38 +10,51 @@ from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selec
 from osint_kit.knowledge.papers import iban_length
 from osint_kit.knowledge.text import look_alikes
 
-_SHORTEST = 15
+_SHORTEST, _LONGEST = 15, 34
+_SYMBOL = re.compile(r"[ -]{0,3}[^\W_]")
 _RANK = 90
 
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
-    """Cut the candidate to a valid account; one with wrong check digits still is nothing else."""
+    """Read on to a valid account; one with wrong check digits still is nothing else."""
+    number, places = _read(scene.text, candidate.start)
+    country = number[:2]
     lengths = {each.code: each.iban_length for each in scene.profiles if each.fictional and each.iban_length}
-    places = [index for index, letter in enumerate(candidate.text) if letter.isalnum()]
-    compact = "".join(look_alikes(candidate.text[index]) for index in places)
-    length = lengths.get(compact[:2], 0) or iban_length(compact[:2])
-    if (not length and not compact[:2].isascii()) or len(compact) < (length or _SHORTEST):
-        return
-    for size in [length] if length else _sizes(candidate, places):
-        if _valid(compact[:size]) and _ends(candidate, scene, places[size - 1]):
-            end = candidate.start + places[size - 1] + 1
-            yield Found(candidate.start, end, "iban", compact[:size], 0.99, "iban", _RANK)
+    length = lengths.get(country, 0) or iban_length(country)
+    for size in [length] if length else _sizes(number, places):
+        if len(number) >= size and _valid(number[:size]) and _ends(scene.text, places[size - 1] + 1):
+            yield Found(candidate.start, places[size - 1] + 1, "iban", number[:size], 0.99, "iban", _RANK)
             return
-    if length and sum(each.isdigit() for each in compact[:length]) * 2 >= length:
-        end = candidate.start + places[length - 1] + 1
-        yield Found(candidate.start, end, "", "", 1.0, "not an iban", _RANK)
+    if length and len(number) >= length and _wants_to_be(scene.text[candidate.start : places[length - 1] + 1]):
+        yield Found(candidate.start, places[length - 1] + 1, "", "", 1.0, "not an iban", _RANK)
 
 
-def _ends(candidate: Candidate, scene: Scene, place: int) -> bool:
-    """Whether no letter or digit goes on after a place of the candidate."""
-    following = scene.text[candidate.start + place + 1 : candidate.start + place + 2]
-    return not following.isalnum()
+def _read(text: str, start: int) -> tuple[str, list[int]]:
+    """Letters and digits in capitals, over single spaces and dashes, and where each of them stands."""
+    places: list[int] = []
+    for match in _SYMBOL.finditer(text, start, start + _LONGEST * 3):
+        if places and match.start() != (places[-1] + 1):
+            break
+        places.append(match.end() - 1)
+    return "".join(look_alikes(text[place]) for place in places[:_LONGEST]), places
 
 
-def _sizes(candidate: Candidate, places: list[int]) -> list[int]:
-    """Lengths at which a group of an account of an unknown country ends, longest first."""
-    ends = [size for size in range(_SHORTEST, len(places) + 1) if size == len(places) or places[size] > places[size - 1] + 1]
-    return sorted(ends, reverse=True)
+def _ends(text: str, place: int) -> bool:
+    """Whether no letter or digit goes on at a place."""
+    return not text[place : place + 1].isalnum()
+
+
+def _sizes(number: str, places: list[int]) -> list[int]:
+    """Lengths at which an account of an unknown country may end, longest first: it has no more than one blank in four."""
+    groups = [size for size in range(_SHORTEST, len(number)) if places[size] > places[size - 1] + 1]
+    whole = [size for size in (*groups, len(number)) if places[size - 1] - places[0] <= size + size // 4 + 1]
+    return sorted((size for size in whole if size >= _SHORTEST), reverse=True)
+
+
+def _wants_to_be(text: str) -> bool:
+    """Capitals first, and mostly digits."""
+    digits = sum(each.isdigit() for each in text)
+    return digits * 2 >= len(text) and text[0].isupper() and text[1].isupper()
 
 
 @lru_cache(maxsize=65536)
@@ -53,7 +67,5 @@ def _valid(number: str) -> bool:
 
 selectors.add(
     __name__,
-    Selector(
-        {"iban": r"[A-Z]{2}[ -]?[0-9]{2}(?:[ -]{0,2}[A-Z0-9]){11,31}"}, check, whole_words=False, prepare=look_alikes
-    ),
+    Selector({"iban": r"\b[A-Z]{2}[ -]?[0-9]{2}[ -]{0,3}[A-Z0-9]{2}"}, check, whole_words=False, prepare=look_alikes),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from osint_kit.extract.cueing_places import CERTAIN, RANK, cued, patterns
 from osint_kit.extract.naming_places import named, told
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
-from osint_kit.knowledge.places import Level, sounding, spellings, stem, stems
+from osint_kit.knowledge.places import Level, Place, is_common, sounding, spellings, stem, stems
 from osint_kit.knowledge.regions import Profile
 from osint_kit.knowledge.text import fold
 
@@ -48,18 +48,22 @@ def _prefixed(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     word = candidate.text
     for size in range(1, len(word) - 2):
         prefix, name = word[:size], word[size:]
-        if not _PREFIX.fullmatch(prefix):
-            continue
-        form = stem(name)
-        for each in spellings(form.text):
-            if (
-                each.form.tail == form.tail
-                and each.level is Level.SURE
-                and (scene.language == "ar" or len(name) >= _LONG)
-            ):
-                opens = start + size - (2 if prefix.endswith(("ال", "لل")) else 0)
-                yield Found(opens, end, "place", each.place.name, 0.8, "gazetteer: prefix", CERTAIN)
-                return
+        place = _surely(name, scene) if _PREFIX.fullmatch(prefix) else None
+        if place is not None:
+            opens = start + size - (2 if prefix.endswith("ال") else int(prefix.endswith("لل")))
+            yield Found(opens, end, "place", place.name, 0.8, "gazetteer: prefix", CERTAIN)
+            return
+
+
+def _surely(name: str, scene: Scene) -> Place | None:
+    """The place that a whole word names, if hardly anything else is called that."""
+    form = stem(name)
+    if is_common(name, scene.language) or (scene.language != "ar" and len(name) < _LONG):
+        return None
+    for each in spellings(form.text):
+        if each.form.tail == form.tail and each.level is Level.SURE:
+            return each.place
+    return None
 
 
 def _sounding(candidate: Candidate, scene: Scene) -> Iterator[Found]:

@@ -5,7 +5,24 @@ Out: Month, date
 """
 
 from osint_kit.knowledge.calendars.conversion import YEARS, full_year, gregorian, in_year
-from osint_kit.knowledge.calendars.forms import expand, keys, spelt
-from osint_kit.knowledge.calendars.words import Month, days, months, words
+from osint_kit.knowledge.calendars.forms import expand, keys, spelt, variants
+from osint_kit.knowledge.calendars.relative import Relative, relative
+from osint_kit.knowledge.calendars.words import Month, cardinals, days, months, words
 
-__all__ = ["YEARS", "Month", "days", "expand", "full_year", "gregorian", "in_year", "keys", "months", "spelt", "words"]
+__all__ = [
+    "YEARS",
+    "Month",
+    "Relative",
+    "cardinals",
+    "days",
+    "expand",
+    "full_year",
+    "gregorian",
+    "in_year",
+    "keys",
+    "months",
+    "relative",
+    "spelt",
+    "variants",
+    "words",
+]

@@ -9,6 +9,7 @@ from itertools import product
 from osint_kit.knowledge.text import fold
 
 _GROUP = re.compile(r"\(([^()]*)\)")
+_ABBREVIATED = 4
 _BETWEEN = re.compile(r"[ .\-]+")
 
 
@@ -36,6 +37,27 @@ def spelt(lines: Iterable[str]) -> dict[str, str]:
     """Key → form, for every form of these lines."""
     forms = [form for line in lines for form in expand(line)]
     return {key: form for key, form in zip(keys(forms), forms, strict=True) if key}
+
+
+def variants(known: Iterable[str]) -> tuple[str, ...]:
+    """Keys as a text may hold them: phrases with hyphens, abbreviations with full stops.
+
+    >>> variants(["у е"])
+    ('у е', 'у-е', 'у.е', 'у. е')
+    """
+    return tuple(dict.fromkeys(variant for key in known for variant in _joined(key)))
+
+
+def _joined(key: str) -> Iterator[str]:
+    yield key
+    words = key.split(" ")
+    if len(words) > 1:
+        yield "-".join(words)
+        for article in ("al", "ul"):
+            yield key.replace(f"{article} ", f"{article}-")
+        if max(map(len, words)) <= _ABBREVIATED:
+            yield ".".join(words)
+            yield ". ".join(words)
 
 
 def _spellings(line: str) -> Iterator[str]:

@@ -9,6 +9,8 @@ from importlib.resources import files
 
 from osint_kit.knowledge.calendars.forms import keys, spelt
 
+_PREFIXES, _SHORT = ("ب", "ل", "و"), 3
+"""What Arabic writes in one with a name of more letters."""
 _TABLES = ("gregorian", "solar", "islamic")
 
 
@@ -18,13 +20,19 @@ class Month:
 
     Attributes:
         weak: the word is also something else and means a month only beside a year or an ordinal.
+        alone: weak in its own language too; other weak words are so elsewhere.
         language: the list that it comes from; neighbours write it too.
     """
 
     calendar: str
     number: int
     weak: bool
+    alone: bool
     language: str
+
+    def doubtful(self, language: str) -> bool:
+        """Whether a text of this language may mean something else by the word."""
+        return self.weak and (self.alone or language != self.language)
 
 
 @cache
@@ -33,11 +41,13 @@ def months() -> dict[str, Month]:
     found: dict[str, Month] = {}
     for table in _TABLES:
         read = _read(table)
-        weak = set(keys(read["weak"]["words"]))
+        weak, alone = (frozenset(keys(read["weak"].get(use, ()))) for use in ("words", "alone"))
         for language, lines in read["months"].items():
             for number, line in enumerate(lines, start=1):
                 for key in spelt([line]):
-                    found.setdefault(key, Month(table, number, key in weak, language))
+                    month = Month(table, number, key in weak, key in alone, language)
+                    for before in ("", *_PREFIXES) if language == "ar" and len(key) > _SHORT else ("",):
+                        found.setdefault(before + key, month)
     return found
 
 
@@ -58,9 +68,19 @@ def words() -> dict[str, dict[str, str]]:
 
 @cache
 def days() -> dict[str, int]:
-    """Key of an ordinal, or of a number where it names days → day of the month."""
+    """Key of an ordinal → day of the month."""
+    return _counted("days")
+
+
+@cache
+def cardinals() -> dict[str, int]:
+    """Key of a number that names a day before a month → day of the month."""
+    return _counted("cardinals")
+
+
+def _counted(use: str) -> dict[str, int]:
     found: dict[str, int] = {}
-    for lines in _read("ordinals")["days"].values():
+    for lines in _read("ordinals")[use].values():
         for day, line in enumerate(lines, start=1):
             for key in spelt([line]):
                 found.setdefault(key, day)

@@ -82,3 +82,23 @@ def _currency(row: Mapping[str, Any]) -> Currency:
 @cache
 def _read() -> dict[str, Any]:
     return tomllib.loads(files("osint_kit.knowledge.currencies").joinpath("currencies.toml").read_text("utf-8"))
+
+
+@cache
+def heads() -> dict[str, frozenset[str]]:
+    """Use → keys of words about one person's price: `before`, `after`, `person`, `bare`, `per`."""
+    data = tomllib.loads(files("osint_kit.knowledge.currencies").joinpath("heads.toml").read_text("utf-8"))
+    return {use: frozenset(spelt([table["words"]])) for use, table in data.items() if isinstance(table, dict)}
+
+
+@cache
+def units() -> frozenset[str]:
+    """Keys of what is counted beside money: lengths, weights, people."""
+    return frozenset(spelt([_read()["units"]["words"]]))
+
+
+@cache
+def splits() -> dict[str, frozenset[str]]:
+    """Use → keys of words about paying in parts: `part`, `rest`, `when`, `none`, `between`."""
+    data = tomllib.loads(files("osint_kit.knowledge.currencies").joinpath("splits.toml").read_text("utf-8"))
+    return {use: frozenset(spelt([table["words"]])) for use, table in data.items() if isinstance(table, dict)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from importlib.resources import files
 
 from osint_kit.knowledge.calendars import spelt
 
-_GLUED = {"у": "бисту", "و": "و"}
+
+_ARABIC = re.compile("میه|مئه|مایه|الف|الاف|ملیون|عشر")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def _glued(found: dict[str, Term]) -> dict[str, Term]:
         if term.does in ("add", "hundred", "scale", "scales"):
             if "\u0600" < key[0] < "\u06ff":
                 made["و" + key] = term
+                if _ARABIC.search(key):
+                    made["ب" + key] = made["ل" + key] = term
             elif "\u0400" < key[0] < "\u04ff" and term.does != "scales":
                 made[key + "у"] = made[key + "ю"] = term
     return made
@@ -55,52 +59,94 @@ def amount(row: Sequence[Term]) -> Decimal | None:
     """What a row of terms comes to; None when it is no number.
 
     >>> from osint_kit.knowledge.currencies import terms
-    >>> [str(amount([terms()[word] for word in text.split()])) for text in ("two hundred fifty thousand", "уч ярим минг")]
-    ['250000', '3500.0']
+    >>> [f"{amount([terms()[word] for word in text.split()]):f}" for text in ("two hundred fifty thousand", "сто двадцать")]
+    ['250000', '120']
     """
-    total, current, last = Decimal(0), Decimal(0), Decimal(0)
-    shift, said, unit = Decimal(0), False, False
-    inverted = Decimal(0)
+    count = _Count()
     for place, term in enumerate(row):
-        does, value = term.does, term.value
-        if does == "and":
-            continue
-        if does in ("add", "digits", "fixed"):
-            if does != "add" and current:
-                return None
-            if unit and current and value <= current % 10**len(str(int(value))) and does == "add":
-                continue
-            if does == "add" and current and current % 100 and value >= 100:  # noqa: PLR2004 - a hundred after a unit
-                return None
-            current += value + shift
-            shift, unit, said = Decimal(0), True, True
-        elif does == "shift":
-            shift = value
-        elif does == "hundred":
-            current = (current or 1) * value if current < value else current + value
-            said = True
-        elif does == "half":
-            following = row[place + 1].does if place + 1 < len(row) else ""
-            if last and following not in ("scale", "scales"):
-                total += last * value
-            else:
-                current += value
-            said = True
+        follows = row[place + 1].does if place + 1 < len(row) else ""
+        if not _STEPS[term.does](count, term.value, place, follows):
+            return None
+    return count.result()
+
+
+@dataclass(slots=True)
+class _Count:
+    """A number as far as it is read: what is done with, what waits for its scale, the last scale, what is to be added."""
+
+    total: Decimal = Decimal(0)
+    current: Decimal = Decimal(0)
+    last: Decimal = Decimal(0)
+    shift: Decimal = Decimal(0)
+    inverted: Decimal = Decimal(1)
+    said: bool = False
+
+    def result(self) -> Decimal | None:
+        return (self.total + self.current) * self.inverted if self.said and not self.shift else None
+
+    def skip(self, _value: Decimal, _place: int, _follows: str) -> bool:
+        return True
+
+    def digits(self, value: Decimal, _place: int, _follows: str) -> bool:
+        """Digits and fixed words begin a number or a group of it."""
+        fits, self.said = not self.current, True
+        self.current = value + self.shift
+        self.shift = Decimal(0)
+        return fits
+
+    def add(self, value: Decimal, _place: int, _follows: str) -> bool:
+        """Add to what leaves room for it; of two guesses in a row ("two, three thousand") the first counts."""
+        room = self.current % 10 ** len(str(int(value))) == 0
+        ten_after_unit = self.current < 10 and 20 <= value < 100  # noqa: PLR2004 - digits
+        if not room and not ten_after_unit:
+            return self.current < value < min(10, self.current + 3)
+        self.current += value + self.shift
+        self.shift, self.said = Decimal(0), True
+        return True
+
+    def hundred(self, value: Decimal, _place: int, _follows: str) -> bool:
+        self.current = (self.current or 1) * value if self.current < value else self.current + value
+        self.said = True
+        return True
+
+    def half(self, value: Decimal, _place: int, follows: str) -> bool:
+        """Half of the scale before it, unless one follows."""
+        if self.last and not self.current and follows not in ("scale", "scales"):
+            self.total += self.last * value
         else:
-            if does == "scales" and not current and not (place == 0 and len(row) > 1):
-                return None
-            if does == "scales" and not current:
-                inverted = value
-                continue
-            total, current = _scaled(total, current, value, last)
-            last, said, unit = value, True, False
-    if not said or shift:
-        return None
-    return (total + current) * (inverted or 1)
+            self.current += value
+        self.said = True
+        return True
+
+    def begin(self, value: Decimal, _place: int, _follows: str) -> bool:
+        self.shift = value
+        return True
+
+    def scale(self, value: Decimal, _place: int, _follows: str) -> bool:
+        """A larger scale than the last multiplies all that was said."""
+        if self.last and value > self.last:
+            self.total, self.current = (self.total + self.current) * value, Decimal(0)
+        else:
+            self.total, self.current = self.total + (self.current or 1) * value, Decimal(0)
+        self.last, self.said = value, True
+        return True
+
+    def scales(self, value: Decimal, place: int, follows: str) -> bool:
+        """A plural without its number stands before it, where the number is about right."""
+        if self.current:
+            return self.scale(value, place, follows)
+        self.inverted = value
+        return place == 0 and bool(follows)
 
 
-def _scaled(total: Decimal, current: Decimal, value: Decimal, last: Decimal) -> tuple[Decimal, Decimal]:
-    """Totals after a scale word: a larger one multiplies all that was said."""
-    if last and value > last:
-        return (total + current) * value, Decimal(0)
-    return total + (current or 1) * value, Decimal(0)
+_STEPS = {
+    "and": _Count.skip,
+    "digits": _Count.digits,
+    "fixed": _Count.digits,
+    "add": _Count.add,
+    "hundred": _Count.hundred,
+    "half": _Count.half,
+    "shift": _Count.begin,
+    "scale": _Count.scale,
+    "scales": _Count.scales,
+}

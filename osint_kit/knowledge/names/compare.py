@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from osint_kit.knowledge.names.parse import Parsed, Role, parse
-from osint_kit.knowledge.names.units import Unit, forms, may_meet, met, opens, units, weights
+from osint_kit.knowledge.names.parse import Role
+from osint_kit.knowledge.names.units import Read, Unit, forms, may_meet, met, opens, read, weights
 from osint_kit.messages import _
 
 
@@ -59,31 +59,45 @@ def compare(left: str, right: str) -> Comparison:
     >>> compare("Карим Саидов", "Далер Саидов").same
     False
     """
-    ours, theirs = parse(left), parse(right)
-    rows, against, score = judge(ours, theirs)
-    reasons = tuple(_sentence(row) for row in rows if row.left and row.right and row.weight)
-    said = tuple(_AGAINST[each]() for each in against)
-    return Comparison(score, same=score >= weights()["threshold"], reasons=(*reasons, *said), rows=rows, against=said)
+    found = judge(read(left), read(right))
+    rows = tuple(Row(edge.left.token.shown, edge.right.token.shown, edge.rule, _worth(edge)) for edge in found.edges)
+    reasons = tuple(_REASONS[row.rule]().format(left=row.left, right=row.right) for row in rows)
+    against = found.against if found.edges else tuple(_opposed(list(found.rest[0]), list(found.rest[1])))
+    said = tuple(_AGAINST[kind]().format(left=mine, right=yours) for kind, mine, yours in against)
+    lacks = [Row(unit.token.shown, "", "lacks", 0.0) for unit in found.rest[0]]
+    lacks += [Row("", unit.token.shown, "lacks", 0.0) for unit in found.rest[1]]
+    same = found.score >= weights()["threshold"]
+    return Comparison(found.score, same=same, reasons=(*reasons, *said), rows=(*rows, *lacks), against=said)
 
 
-def judge(ours: Parsed, theirs: Parsed) -> tuple[tuple[Row, ...], tuple[str, ...], float]:
-    """Alignment rows, names of what speaks against, and score."""
-    one, other = units(ours), units(theirs)
+class Judged(NamedTuple):
+    """Edges that were chosen, units without a counterpart, what speaks against, and the score."""
+
+    edges: tuple[Edge, ...]
+    rest: tuple[tuple[Unit, ...], tuple[Unit, ...]]
+    against: tuple[tuple[str, str, str], ...]
+    score: float
+
+
+def judge(one: Read, other: Read) -> Judged:
+    """Align two names, and weigh what they share, lack and contradict."""
     if not one[0] or not other[0]:
-        return (), (), 0.0
-    chosen = _chosen(_edges(one, other, ours, theirs))
-    left_over = [_rest(side, {place for edge in chosen for place in _places(edge[at])}) for side, at in ((one[0], 1), (other[0], 2))]
-    factor, against, lacks = _left_over(left_over[0], left_over[1], chosen)
+        return Judged((), (one[0], other[0]), (), 0.0)
+    chosen = _chosen(_edges(one, other))
+    if not chosen:
+        return Judged((), (one[0], other[0]), (), 0.0)
+    left = _rest(one[0], {place for edge in chosen for place in _places(edge.left)})
+    right = _rest(other[0], {place for edge in chosen for place in _places(edge.right)})
+    factor, against = _left_over(left, right, chosen)
     for edge in chosen:
         factor *= _worth(edge)
-    if ours.firm and theirs.firm and ours.firm != theirs.firm:
+    if one.firm and other.firm and one.firm != other.firm:
+        against.append(("gender", "", ""))
         factor *= weights()["against"]["gender"]
-        against.append("gender")
     if _crossed(chosen):
+        against.append(("crossed", "", ""))
         factor *= weights()["against"]["crossed"]
-        against.append("crossed")
-    rows = tuple(Row(edge.left.token.shown, edge.right.token.shown, edge.rule, round(_worth(edge), 2)) for edge in chosen)
-    return (*rows, *lacks), tuple(against), round(min(1.0, max(0.0, factor)) if chosen else 0.0, 4)
+    return Judged(tuple(chosen), (tuple(left), tuple(right)), tuple(against), round(min(1.0, max(0.0, factor)), 4))
 
 
 def _places(unit: Unit) -> range:
@@ -94,20 +108,18 @@ def _rest(side: tuple[Unit, ...], used: set[int]) -> list[Unit]:
     return [unit for unit in side if unit.start not in used]
 
 
-_Units = tuple[tuple[Unit, ...], tuple[Unit, ...]]
-
-
-def _edges(one: _Units, other: _Units, ours: Parsed, theirs: Parsed) -> list[Edge]:
-    found = [edge for left in one[0] for right in other[0] if (edge := _edge(left, right, 0.0))]
+def _edges(one: Read, other: Read) -> list[Edge]:
     glued = weights()["take"]["glued"]
-    found += [edge for left in one[1] for right in other[0] if (edge := _edge(left, right, glued))]
-    found += [edge for left in one[0] for right in other[1] if (edge := _edge(left, right, glued))]
+    found = []
+    for lefts, rights, price in ((one[0], other[0], 0.0), (one[1], other[0], glued), (one[0], other[1], glued)):
+        for left in lefts:
+            for right in rights:
+                if may_meet(left.shown, right.shown) and (edge := _edge(left, right, price)):
+                    found.append(edge)
     return found
 
 
 def _edge(left: Unit, right: Unit, price: float) -> Edge | None:
-    if not may_meet(left.shown, right.shown):
-        return None
     crossing = _roles(left, right)
     if crossing > weights()["other_word"]:
         return None
@@ -169,34 +181,62 @@ def _chosen(edges: list[Edge]) -> list[Edge]:
 
 def _worth(edge: Edge) -> float:
     same, other = weights()["same_word"], weights()["other_word"]
+    full = weights()["worth"].get(edge.rule, 1.0)
     if edge.distance <= same:
-        return 1.0
-    return 1.0 - 0.6 * (edge.distance - same) / (other - same)
+        return full
+    return round(full - 0.6 * (edge.distance - same) / (other - same), 3)
 
 
-def _left_over(ours: list[Unit], theirs: list[Unit], chosen: list[Edge]) -> tuple[float, list[str], list[Row]]:
-    """Factor, what speaks against, and rows, for the words without a counterpart."""
-    lack, against = weights()["lack"], weights()["against"]
-    factor, said = 1.0, []
-    rows = [Row(unit.token.shown, "", "lacks", 0.0) for unit in ours] + [Row("", unit.token.shown, "lacks", 0.0) for unit in theirs]
+_Said = list[tuple[str, str, str]]
+"""What speaks against: its kind, and the words of each name that say so."""
+
+
+def _left_over(ours: list[Unit], theirs: list[Unit], chosen: list[Edge]) -> tuple[float, _Said]:
+    """Factor and what speaks against, for the words without a counterpart."""
+    against = weights()["against"]
+    factor, said = 1.0, _opposed(ours, theirs)
+    for kind, _left, _right in said:
+        factor *= against[kind]
     one, other = {_place(unit) for unit in ours}, {_place(unit) for unit in theirs}
-    for role in ("first", "father", "surname", "second", "kunya"):
-        if role in one and role in other:
-            factor *= against["given" if role == "first" else role]
-            said.append("given" if role == "first" else role)
-    if not said and ({"second", "surname"} & one and {"second", "surname", "father"} & other or {"second", "surname", "father"} & one and {"second", "surname"} & other):
+    if not said and any(mine & _LAST and yours & {*_LAST, "father"} for mine, yours in ((one, other), (other, one))):
         factor *= against["surname"]
-        said.append("surname")
-    if ("initial" in one and {"father", "second", "first"} & other) or ("initial" in other and {"father", "second", "first"} & one):
-        factor *= against["father"]
-        said.append("father")
+        said.append(("surname", _words(ours, *_LAST, "father"), _words(theirs, *_LAST, "father")))
+    if any("initial" in mine and yours & _WHOLE for mine, yours in ((one, other), (other, one))):
+        factor *= against["initial"]
+        said.append(("initial", _words(ours, "initial", *_WHOLE), _words(theirs, "initial", *_WHOLE)))
     for role in one ^ other:
-        factor *= lack[role]
+        factor *= weights()["lack"][role]
     words = [edge for edge in chosen if edge.rule != "initial"]
     known = sum(max(edge.left.end - edge.left.start, edge.right.end - edge.right.start) for edge in words)
-    if known == 1 and ({"second", "surname", "first"} & (one | other)) and len(chosen) == 1:
-        factor *= lack["all_but_one"]
-    return factor, said, rows
+    if known == 1 and len(chosen) == 1 and (one | other) & {*_LAST, "first"}:
+        factor *= weights()["lack"]["all_but_one"]
+    return factor, said
+
+
+_LAST = frozenset(("second", "surname"))
+_WHOLE = frozenset(("father", "second", "first"))
+
+
+def _opposed(ours: list[Unit], theirs: list[Unit]) -> _Said:
+    """Roles that both names fill, each with a word that the other has not."""
+    said: _Said = []
+    first, second = _firsts(ours), _firsts(theirs)
+    if first and second:
+        kind = "parent" if any(_is_child(*pair) for pair in ((first, second), (second, first))) else "given"
+        said.append((kind, first.token.shown, second.token.shown))
+    for role in ("father", "surname", "second", "kunya"):
+        left, right = _words(ours, role), _words(theirs, role)
+        if left and right:
+            said.append((role, left, right))
+    return said
+
+
+def _firsts(side: list[Unit]) -> Unit | None:
+    return next((unit for unit in side if unit.role == "first"), None)
+
+
+def _words(side: list[Unit], *roles: str) -> str:
+    return " ".join(unit.token.shown for unit in side if _place(unit) in roles)
 
 
 def _place(unit: Unit) -> str:
@@ -214,13 +254,10 @@ def _crossed(chosen: list[Edge]) -> bool:
     )
 
 
-def _sentence(row: Row) -> str:
-    return _REASONS[row.rule]().format(left=row.left, right=row.right)
-
-
 _REASONS = {
     "equal": lambda: _("{left} = {right}"),
     "known": lambda: _("{left} and {right} are spellings of one name"),
+    "known across": lambda: _("{left} is the name {right} in another script"),
     "short": lambda: _("{left} and {right} are forms of one name"),
     "root": lambda: _("{left} and {right} share a root"),
     "initial": lambda: _("{left} may abbreviate {right}"),
@@ -230,11 +267,13 @@ _REASONS = {
     "izofat": lambda: _("{left} and {right} differ in the vowel that links two names"),
 }
 _AGAINST = {
-    "given": lambda: _("against: two different given names"),
-    "second": lambda: _("against: two different further names"),
-    "father": lambda: _("against: two different fathers"),
-    "surname": lambda: _("against: two different family names"),
-    "gender": lambda: _("against: one form is a man's, the other a woman's"),
-    "crossed": lambda: _("against: the name of one is the father of the other"),
-    "kunya": lambda: _("against: two different kunyas"),
+    "given": lambda: _("against: {left} and {right} are two given names"),
+    "parent": lambda: _("against: {left} and {right}: the one is called after a child of the other's name"),
+    "second": lambda: _("against: {left} and {right} are two names"),
+    "father": lambda: _("against: {left} and {right} are two fathers"),
+    "surname": lambda: _("against: {left} and {right} are two family names"),
+    "initial": lambda: _("against: the initial does not fit: {left} beside {right}"),
+    "gender": lambda: _("against: the one form is a man's, the other a woman's"),
+    "crossed": lambda: _("against: the names change places, so the one may be the father of the other"),
+    "kunya": lambda: _("against: {left} and {right} are called after two children"),
 }

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from osint_kit.knowledge.names.morphology import ending, group, names_of, sex_of
-from osint_kit.knowledge.names.spelling import orthography_of, plain, script_of
+from osint_kit.knowledge.names.spelling import cased, orthography_of, script_of
 
 
 class Role(StrEnum):
@@ -91,18 +91,18 @@ def parse(name: str, *, language: str | None = None) -> Parsed:
     >>> [(token.text, token.role.value) for token in parse("Salih walad Ghulam Nabi").tokens]
     [('salih', 'given'), ('walad', 'particle'), ('ghulam', 'father'), ('nabi', 'father')]
     """
-    folded = _swapped(_SLASH.sub(r"\1/o", plain(_VOICED.sub("", name[:_MANY]))).replace("،", ","))
-    pieces = [_Piece(_trim(word), word) for word in _WORD.findall(folded)]
+    folded = _swapped(_SLASH.sub(r"\1/o", cased(_VOICED.sub("", name[:_MANY]))).replace("،", ","))
+    pieces = [_Piece(_trim(word.lower()), word.rstrip("'")) for word in _WORD.findall(folded)]
     pieces = _titles(_kunyas(_abd(_after(_articles(pieces)))))
     tokens = tuple(_roles(_fathers(pieces)))
-    return Parsed(name, tokens, _sex(tokens), orthography_of(folded, language) or script_of(folded), _firm(tokens))
+    return Parsed(name, tokens, _sex(tokens), orthography_of(folded.lower(), language) or script_of(folded), _firm(tokens))
 
 
 def _swapped(text: str) -> str:
     """A name written family name first, with a comma, in the order of speech."""
     before, _, behind = text.partition(",")
     last = _WORD.findall(behind)[-1:]
-    if not last or not _WORD.search(before) or (ending(last[0]) and not ending(_WORD.findall(before)[-1])):
+    if not last or not _WORD.search(before) or (ending(last[0].lower()) and not ending(_WORD.findall(before)[-1].lower())):
         return text
     return f"{behind} {before}"
 

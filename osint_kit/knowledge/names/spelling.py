@@ -43,7 +43,12 @@ class Spelling:
 @lru_cache(maxsize=262144)
 def plain(word: str) -> str:
     """A word folded and in lower case, with the letters that an orthography is told by."""
-    return unicodedata.normalize("NFC", fold(word).text.translate(_KEPT)).lower()
+    return cased(word).lower()
+
+
+def cased(word: str) -> str:
+    """A word folded, its capitals kept."""
+    return unicodedata.normalize("NFC", fold(word).text.translate(_KEPT))
 
 
 @lru_cache(maxsize=262144)
@@ -157,14 +162,14 @@ def _placed(signs: list[str]) -> list[str]:
 
 
 _OPEN = frozenset(("a", "long_a", "short_a", "alef", "o", "waw"))
-_BY_CUSTOM = "e"
+_BY_CUSTOM = {"e": "latin_h", "russian_e": "russian_h"}
 
 
 def _last_h(kept: list[str]) -> tuple[list[str], bool]:
     """Abdulloh is Abdullo and Fatemeh Fatima, but Saleh keeps its h: the vowel before it tells."""
     vowel, sign = kept[-2:]
-    if vowel in _OPEN or (vowel == _BY_CUSTOM and sign == "latin_h"):
-        return [*kept[:-1], "weak_h"], vowel != _BY_CUSTOM
+    if vowel in _OPEN or _BY_CUSTOM.get(vowel) == sign:
+        return [*kept[:-1], "weak_h"], vowel not in _BY_CUSTOM
     return kept, sign == "heh"
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from osint_kit.knowledge.names.morphology import ending, names_of
 from osint_kit.knowledge.names.morphology import stems as fond_stems
-from osint_kit.knowledge.names.parse import Parsed, Role, Token
+from osint_kit.knowledge.names.parse import Parsed, Role, Token, parse
 from osint_kit.knowledge.names.sounds import distance, sounds
 from osint_kit.knowledge.names.spelling import Spelling, plain, spelling
 
@@ -19,7 +19,7 @@ FAR = 9.0
 _LEAST_IZOFAT = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """One form of a token: its spelling, its names in the lexicon, and what taking it costs."""
 
@@ -83,7 +83,9 @@ def _short() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1_000_000)
 def met(left: tuple[Form, ...], right: tuple[Form, ...]) -> Met:
     """The nearest of the forms of two tokens, each form with each."""
-    best = Met(FAR, "", apart=False)
+    best = _met(left[0], right[0])
+    if best.distance <= weights()["same_word"]:
+        return best
     for ours in left:
         for theirs in right:
             found = _met(ours, theirs)
@@ -106,7 +108,8 @@ def _met(ours: Form, theirs: Form) -> Met:
     )
     if known:
         limit = weights()["take"]["short"] if far > weights()["same_word"] else 0.0
-        return Met(price + min(far, limit) * 1.0, _rule(ours, theirs, "short" if limit else "known"), apart=False)
+        told = "short" if limit else "known" if ours.spelling.script == theirs.spelling.script else "known across"
+        return Met(price + min(far, limit), _rule(ours, theirs, told), apart=False)
     if apart and far > weights()["known_apart"]:
         return Met(max(far + price, 1.0), "apart", apart=True)
     same = ours.spelling.script == theirs.spelling.script
@@ -154,7 +157,7 @@ class Shown(NamedTuple):
     names: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
     """A token of a name where it stands."""
 
@@ -172,13 +175,22 @@ class Unit:
         return forms(self.token.text, self.token.root, self.orthography, inner=self.inner)
 
 
+class Read(NamedTuple):
+    """A name as single units, neighbours written together, and the sex that its endings tell."""
+
+    single: tuple[Unit, ...]
+    glued: tuple[Unit, ...]
+    firm: str
+
+
 _ALL = (1 << 64) - 1
-_NAME_BITS = 61
+_LOW = (1 << 32) - 1
 
 
 def may_meet(left: Shown, right: Shown) -> bool:
     """Whether two units may be one word: whatever one must show the other may stand for, or a name is shared."""
-    if left.names & right.names:
+    shared = left.names & right.names
+    if shared >> 32 and shared & _LOW:
         return True
     return not (left.must & ~right.covers or right.must & ~left.covers)
 
@@ -195,11 +207,24 @@ def _shown(text: str, root: str, orthography: str, *, inner: bool) -> Shown:
             covers |= table.covers[sign]
         must &= here
         for name in form.names:
-            names |= 1 << (zlib.crc32(name.encode()) % _NAME_BITS)
+            names |= _bits(name)
     return Shown(must, covers, names)
 
 
-_INITIAL = Shown(0, _ALL, _ALL)
+_INITIAL = Shown(0, _ALL, 0)
+_ORDER = ("first", "given", "father", "surname", "kunya", "initial")
+_MEETS = {"first": "first given", "given": "first given father surname", "father": "given father surname"}
+_MEETS |= {"surname": "given father surname", "kunya": "kunya", "initial": " ".join(_ORDER)}
+_ROLE_BITS = {role: 1 << (63 - place) for place, role in enumerate(_ORDER)}
+_ROLES_MET = {
+    role: sum(bit for other, bit in _ROLE_BITS.items() if other in _MEETS[role] or other == "initial") for role in _ORDER
+}
+_SIGNS = _ALL - sum(_ROLE_BITS.values())
+
+
+def _in_role(shown: Shown, role: str) -> Shown:
+    """The same bits with those of the role: a first name cannot be a family name."""
+    return Shown(shown.must & _SIGNS | _ROLE_BITS[role], shown.covers & _SIGNS | _ROLES_MET[role], shown.names)
 
 
 _ROLES = {Role.GIVEN: "given", Role.FATHER: "father", Role.PATRONYMIC: "father", Role.SURNAME: "surname"}
@@ -207,7 +232,12 @@ _ROLES |= {Role.NISBA: "surname", Role.KUNYA: "kunya", Role.INITIAL: "initial"}
 
 
 @lru_cache(maxsize=131072)
-def units(parsed: Parsed) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+def read(name: str) -> Read:
+    """A name as units, remembered."""
+    return units(parse(name))
+
+
+def units(parsed: Parsed) -> Read:
     """The tokens that carry identity, and the pairs of neighbours that may be one word written apart."""
     kept = [token for token in parsed.tokens if token.role in _ROLES]
     single: list[Unit] = []
@@ -218,9 +248,9 @@ def units(parsed: Parsed) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
             role, seen = "first", True
         inner = place + 1 < len(kept)
         shown = _shown(token.text, token.root, parsed.orthography, inner=inner) if role != "initial" else _INITIAL
-        single.append(Unit(token, parsed.orthography, place, place + 1, role, shown, inner))
+        single.append(Unit(token, parsed.orthography, place, place + 1, role, _in_role(shown, role), inner))
     glued = [_glued(one, other) for one, other in zip(single, single[1:], strict=False) if _glue(one, other)]
-    return tuple(single), (*glued, *_with_before(single, parsed))
+    return Read(tuple(single), (*glued, *_with_before(single, parsed)), parsed.firm)
 
 
 def _with_before(single: list[Unit], parsed: Parsed) -> list[Unit]:
@@ -252,7 +282,7 @@ def _glued(one: Unit, other: Unit) -> Unit:
     joined = Token(text, token.role, root, token.gender, shown=f"{one.token.shown} {token.shown}")
     role = "first" if one.role == "first" else other.role
     shown = Shown(one.shown.must | other.shown.must, one.shown.covers | other.shown.covers, names_bits(text))
-    return Unit(joined, one.orthography, one.start, other.end, role, shown)
+    return Unit(joined, one.orthography, one.start, other.end, role, _in_role(shown, role))
 
 
 @lru_cache(maxsize=262144)
@@ -260,5 +290,12 @@ def names_bits(text: str) -> int:
     """Bits of the names that a word spells."""
     bits = 0
     for name in _names(text):
-        bits |= 1 << (zlib.crc32(name.encode()) % _NAME_BITS)
+        bits |= _bits(name)
     return bits
+
+
+@cache
+def _bits(name: str) -> int:
+    """Two of 64 bits for a name: two units share one when both meet."""
+    told = zlib.crc32(name.encode())
+    return 1 << told % 32 | 1 << 32 + (told // 32) % 32

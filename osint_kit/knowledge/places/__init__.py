@@ -8,7 +8,7 @@ Data of GeoNames (CC BY 4.0) and of the Unicode CLDR, joined to a compilation of
 
 from osint_kit.knowledge.places import sounding
 from osint_kit.knowledge.places.cues import cue
-from osint_kit.knowledge.places.gazetteer import Level, Place, Spelling, find, spellings, spelt, stems
+from osint_kit.knowledge.places.gazetteer import Level, Place, Spelling, find, is_common, spellings, spelt, stems
 from osint_kit.knowledge.places.inflecting import Stem, stem, within
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Stem",
     "cue",
     "find",
+    "is_common",
     "sounding",
     "spellings",
     "spelt",

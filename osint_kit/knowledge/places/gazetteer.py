@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -37,7 +37,8 @@ class Place:
     Attributes:
         name: the one English name that stands for all spellings.
         country: ISO 3166-1 alpha-2; empty where it lies in several.
-        kind: `country`, `capital`, `region`, `district`, `town`, `area`, `water`, `pass`, `landmark`.
+        kind: `country`, `capital`, `region`, `district`, `town`, `area`, `water`, `pass`, `landmark`,
+            `crossing` (known for that alone).
         people: inhabitants, 0 where not known.
     """
 
@@ -134,12 +135,26 @@ def _rows() -> tuple[tuple[Place, ...], int, list[str]]:
     rows = [line.split("\t") for line in gzip.decompress(packed).decode().splitlines()]
     taken = [Place(row[0], row[1], row[2], int(row[3])) for row in rows]
     known = {(each.name, each.country): each for each in reversed(taken)}
-    owned = [known.get((row[0], row[1])) or Place(row[0], row[1], row[2], 0) for row in own]
+    owned = [_merged(Place(row[0], row[1], row[2], 0), known.get((row[0], row[1]))) for row in own]
     names = fold("\n".join([*(row[3] for row in own), *(row[4] for row in rows)])).text.split("\n")
     return (*owned, *taken), len(owned), names
+
+
+def _merged(own: Place, taken: Place | None) -> Place:
+    """GeoNames counts people; whether a place is known for its crossing alone, the kit says."""
+    return own if taken is None else replace(taken, kind=own.kind) if own.kind == "crossing" else taken
+
+
+def is_common(word: str, language: str = "") -> bool:
+    """Whether a folded lower-case word is more often something else than a place, in a language or in any."""
+    if language:
+        return word in _words(f"weak_in.{language}")
+    return word in _words("weak") or word in _words("never")
 
 
 @cache
 def _words(group: str) -> frozenset[str]:
     text = files("osint_kit.knowledge.places").joinpath("weak.toml").read_text("utf-8")
-    return frozenset(fold(tomllib.loads(text)[group]).text.lower().split())
+    name, _, language = group.partition(".")
+    words = tomllib.loads(text)[name]
+    return frozenset(fold(words.get(language, "") if language else words).text.lower().split())

@@ -13,7 +13,7 @@ from typing import Any
 _CYRILLIC = re.compile(r"^[Ѐ-ӿ]")
 _ARABIC = re.compile(r"^[\u0600-\u06ff]")
 _VOWELS = "аеёиоуыэюяӣӯіъьй"
-_SHORTEST = 3
+_SHORTEST, _LONG = 3, 5
 """Letters of a stem below which too much else begins like it."""
 
 
@@ -75,6 +75,8 @@ def within(form: Stem, rest: str, language: str) -> int:
     more = rest[len(form.tail) :]
     if not more:
         return len(form.tail)
+    if language == "ru" and len(form.text) < _LONG and more != "ро":
+        return -1
     inside, outside = _glued(form.text[:1], language)
     if more in inside:
         return len(rest)
@@ -86,7 +88,7 @@ def _glued(letter: str, language: str) -> tuple[frozenset[str], re.Pattern[str] 
     """Endings that belong to a name that begins with this letter, and those that do not."""
     table = _endings()["glued"]
     if _CYRILLIC.match(letter):
-        return frozenset(table["tajik"].split()), _any(table["cyrillic"], most=3)
+        return frozenset(table["russian" if language == "ru" else "tajik"].split()), _any(table["cyrillic"], most=3)
     if _ARABIC.match(letter):
         return frozenset(), _any(table["kurdish" if language == "ckb" else "arabic"], most=1)
     return frozenset(), _any(table["latin"], most=3)

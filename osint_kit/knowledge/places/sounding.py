@@ -7,6 +7,8 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from osint_kit.knowledge.text import fold
+
 _VOWELS = "aeiouy"
 _FEW = 3
 """Sounds that are always written, up to which the vowels i, o and u must be written as well."""
@@ -25,13 +27,14 @@ def pattern(name: str) -> str:
 
 def alike(name: str, other: str) -> bool:
     """Whether the other spelling may stand for the same name."""
-    return name == other or re.fullmatch(pattern(name), other.lower()) is not None
+    return name == other or re.fullmatch(pattern(name), fold(other).text.lower()) is not None
 
 
 def _units(name: str) -> list[str]:
     """Sounds of a name: consonants by the longest spelling known, runs of vowels as they are."""
     known = sorted(_table()["arabic"], key=len, reverse=True)
-    units, place = [], 0
+    units: list[str] = []
+    place = 0
     while place < len(name):
         run = re.match(f"[{_VOWELS}]+", name[place:])
         unit = run.group() if run else next((each for each in known if name.startswith(each, place)), name[place])

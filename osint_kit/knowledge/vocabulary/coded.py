@@ -54,6 +54,12 @@ def innocent() -> re.Pattern[str]:
     return _beginning(_loaded()["innocent"]["words"])
 
 
+@cache
+def official() -> re.Pattern[str]:
+    """What in folded lower-case text speaks of officials, news and courts."""
+    return _beginning(_loaded()["official"]["words"])
+
+
 def _prefixed(word: str) -> tuple[str, ...]:
     glued = script(word) == "Arabic" and not word.startswith("ال")
     return tuple(prefix + word for prefix in _ARTICLES) if glued else (word,)

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from osint_kit.knowledge.names.lexicon.norm import bare, norm
+from osint_kit.knowledge.names.lexicon.keys import bare, norm
 
 __all__ = ["Given", "ambiguous", "entries", "family_names", "find", "gender", "is_given", "norm"]
 
 _BOTH = "b"
+_CYRILLIC, _LATIN, _ARABIC, _ALIASES = range(3, 7)
+_FIRST_ARABIC = "\u0600"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def find(word: str) -> tuple[Given, ...]:
     >>> find("Столица")
     ()
     """
-    return tuple(_given(row) for row in _index().get(norm(word), ()))
+    key = norm(word)
+    return tuple(_given(row) for row in _index(_column(key)).get(key, ()))
 
 
 def is_given(word: str) -> bool:
@@ -99,14 +102,23 @@ def _lines() -> tuple[str, ...]:
     return _rows(_text("given.tsv"))
 
 
+def _column(key: str) -> int:
+    """Column of the file that holds the spellings in the key's script."""
+    if key.isascii():
+        return _LATIN
+    return _ARABIC if key >= _FIRST_ARABIC else _CYRILLIC
+
+
 @cache
-def _index() -> dict[str, tuple[int, ...]]:
-    """Rows by looked-up form. `bare` is enough for what the file holds, and takes it at once."""
-    spellings = (line.split("\t", 3)[3].replace("\t", "|") for line in _lines())
+def _index(column: int) -> dict[str, tuple[int, ...]]:
+    """Rows by looked-up form, for one script: few texts need all three at once. `bare` is enough for the file."""
+    cells = ((cells[column], cells[_ALIASES]) for cells in (line.split("\t") for line in _lines()))
     found: dict[str, tuple[int, ...]] = {}
-    for row, line in enumerate(bare("\n".join(spellings)).split("\n")):
-        for word in set(_words(line)):
-            found[word] = (*found.get(word, ()), row)
+    for row, line in enumerate(bare("\n".join(map("|".join, cells))).split("\n")):
+        words = line.rstrip("|").split("|")
+        shared = [(word, found[word]) for word in found.keys() & words]
+        found.update(dict.fromkeys(words, (row,)))
+        found.update((word, (*rows, row)) for word, rows in shared)
     return found
 
 

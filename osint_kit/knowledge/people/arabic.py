@@ -1,0 +1,104 @@
+"""What a word in Arabic script may be in a name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from osint_kit.knowledge.people.cased import _parts, _pattern
+from osint_kit.knowledge.people.marking import Mark
+from osint_kit.knowledge.people.words import announced, given, group, key, written
+from osint_kit.knowledge.places import Level, spelt
+
+_NISBA = re.compile(r"^(?:ال.{3,}[یيىه]|.{3,}[یيۍ])$")
+_SORANI = re.compile("[ەۆێڵڕڤ]")
+_THE = re.compile(r"^ال.{3,}$")
+_VERB = re.compile(r"^ن?می.+|^.{2,}(?:دند|تند|دیم|تیم|دید|ترین|هایی|های|ها)$")
+_LEAST = 3
+_BESIDE = {"fa": ("fa", "ps", "ur"), "ps": ("ps", "fa", "ur"), "ur": ("ur", "fa"), "ar": ("ar",), "ckb": ("ckb",)}
+"""Languages whose everyday words are met in a text of a language."""
+
+
+@lru_cache(maxsize=131072)
+def mark(word: str, language: str) -> Mark:
+    """What a folded word may be, in a text of a language.
+
+    >>> "".join(mark(each, "fa").part for each in ("کامران", "امید", "سنگزاده", "حاجی", "ابو", "شماره"))
+    'GaSTK-'
+    >>> mark("ومحمود", "ar")
+    Mark(part='G', skip=1, size=5, titled=False)
+    """
+    part = _part(word, language)
+    if part in ("C", "N", "-") and language == "ar":
+        for before in _befores():
+            rest = word.removeprefix(before)
+            if rest != word and len(rest) >= _LEAST and _part(rest, language) == "G":
+                return Mark("G", len(before), len(rest))
+    if part in ("C", "N") and language == "ckb":
+        cut = _pattern("glued", "sorani").search(word)
+        if cut and cut.start() >= _LEAST and (stem := _part(word[: cut.start()], language)) in ("G", "a"):
+            return Mark(stem, 0, cut.start())
+    return Mark(part, 0, len(word))
+
+
+@cache
+def _befores() -> tuple[str, ...]:
+    return tuple(written("endings", "glued", "arabic_before"))
+
+
+def _part(word: str, language: str) -> str:
+    plain = key(word)
+    if len(plain.rstrip(".")) <= 1:
+        return "I" if word.endswith(".") and plain else "-"
+    for listed, part in (("titles", "T"), ("after", "J"), ("kunya", "K"), ("links", "B"), ("never", "-")):
+        if plain in group("words", listed, "arabic"):
+            return part
+    if any(plain in words for words in announced("arabic")):
+        return "-"
+    if plain in group("firms", "heads", "arabic"):
+        return "O"
+    sure = given(plain, sorani=language == "ckb" or bool(_SORANI.search(word)))
+    everyday = plain in _everyday(language)
+    if sure:
+        return "a" if everyday or plain in group("words", "weak_in", language) else sure
+    if everyday:
+        return "-"
+    return _unlisted(word, plain)
+
+
+def _unlisted(word: str, plain: str) -> str:
+    if plain in group("words", "family", "arabic"):
+        return "S"
+    found = spelt(word)
+    if found is not None and found.level > Level.WEAK:
+        return "L"
+    match = _pattern("family", "arabic").match(plain)
+    if match and (len(match.group(1)) >= _LEAST or given(match.group(1))):
+        return "S"
+    if _VERB.match(plain):
+        return "-"
+    if _compound(plain):
+        return "G"
+    if plain.endswith("ی") and given(plain[:-1]):
+        return "S" if given(plain[:-1]) == "G" else "N"
+    return "N" if _NISBA.match(plain) or _THE.match(plain) else "C"
+
+
+def _compound(plain: str) -> bool:
+    for last in _parts("second", "arabic"):
+        stem = plain.removesuffix(last)
+        if stem != plain and len(stem) >= _LEAST and (given(stem) or stem in _parts("first", "arabic")):
+            return True
+    if plain.startswith("عبدال") and len(plain) > len("عبدال") + 2:
+        return True
+    for first in _parts("first", "arabic"):
+        rest = plain.removeprefix(first)
+        if rest != plain and len(rest) >= _LEAST and given(rest) == "G":
+            return True
+    return False
+
+
+@cache
+def _everyday(language: str) -> frozenset[str]:
+    """Everyday words of a text in a language; of all that write Arabic script for a text in another script."""
+    return frozenset().union(*(group("everyday", each) for each in _BESIDE.get(language, tuple(_BESIDE))))

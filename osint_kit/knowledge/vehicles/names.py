@@ -1,0 +1,95 @@
+"""The names of vehicles, folded as text is, and what may be put to their ends."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from osint_kit.knowledge.text import fold
+
+_STEM = 4
+_VOWELS = "аяьйоеи"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One written name of a make or a model.
+
+    Attributes:
+        model: empty where the name is that of the make.
+        use: `s` alone it is a vehicle, `w` beside a word for vehicles, `-` a model after its make.
+        stem: whether the last letter was left off, for it changes with the case.
+    """
+
+    make: str
+    model: str
+    use: str
+    stem: bool = False
+
+
+@cache
+def names() -> Mapping[str, tuple[Name, ...]]:
+    """Folded lower-case spelling → what it names; inflected names by their stems."""
+    text = resources.files("osint_kit.knowledge.vehicles").joinpath("vehicles.tsv").read_text("utf-8")
+    found: dict[str, dict[Name, None]] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            make, model, use, listed = line.split("\t")
+            for spelling in listed.split("|"):
+                folded = fold(spelling).text.lower()
+                stem = _stem(folded)
+                found.setdefault(stem, {})[Name(make, model, use, stem != folded)] = None
+    return {spelling: tuple(each) for spelling, each in found.items()}
+
+
+@cache
+def models() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Make → folded spelling of a model and its name, longest first."""
+    found: dict[str, dict[str, str]] = {}
+    for spelling, each in names().items():
+        for name in each:
+            if name.model:
+                found.setdefault(name.make, {})[spelling] = name.model
+    return {make: tuple(sorted(each.items(), key=lambda pair: -len(pair[0]))) for make, each in found.items()}
+
+
+def _stem(folded: str) -> str:
+    """A Cyrillic name without the vowel that changes with the case."""
+    inflected = len(folded) > _STEM and folded[-1] in _VOWELS and folded[-2].isalpha()
+    return folded[:-1] if inflected else folded
+
+
+@cache
+def _endings() -> tuple[frozenset[str], frozenset[str]]:
+    text = resources.files("osint_kit.knowledge.vehicles").joinpath("endings.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    inside, outside = ({fold(each).text for each in table[name]} for name in ("inside", "outside"))
+    return frozenset(inside), frozenset(outside)
+
+
+def ending(rest: str, language: str, *, stem: bool) -> int:
+    """How many of the letters after a name belong to it; -1 if the word is another.
+
+    Args:
+        rest: letters that follow without a break, lower case.
+        stem: whether the name lacks its last vowel, so that what stands there is part of it.
+
+    >>> ending("ю", "ru", stem=True), ending("ga", "uz", stem=False), ending("зия", "ru", stem=False)
+    (1, 0, -1)
+    """
+    if not rest:
+        return 0
+    inside, outside = _endings()
+    if stem and rest[0] in _VOWELS + "юуы" and (rest[1:] in outside and len(rest) > 1):
+        return len(rest) if rest in inside and language in ("ru", "tg") else 1
+    if rest in outside and (language == "uz" or rest not in inside):
+        return 0
+    return len(rest) if rest in inside else -1
+
+
+def uncased(text: str) -> bool:
+    """Whether a text has no letters with a case, as in Arabic script."""
+    return text.lower() == text.upper()
