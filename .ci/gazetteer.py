@@ -43,9 +43,8 @@ DROP = re.compile(
     r"|[ -](?:qala|хала)$"
 )
 SHORTEST = {"Latin": 4, "Cyrillic": 4, "Arabic": 4}
-SHORT = frozenset(
-    "Osh Ош Уш Ўш Qom Кум Қум Уфа Ufa Van Ван Ган قم بلخ یزد وان اوش سبی دیر بم خوی رفح زيد حلب حمص كلن رشت".split()
-)
+_SHORT = "Osh Ош Уш Ўш Qom Кум Қум Уфа Ufa Van Ван Ган قم بلخ یزد وان اوش سبی دیر بم خوی رفح زيد حلب حمص كلن رشت"
+SHORT = frozenset(_SHORT.split())
 """Names under the length below which a spelling says too little, but everyone knows them."""
 
 

@@ -99,6 +99,7 @@ def _rule(row: Row) -> str:
         "initials": _("the first letters of the other"),
         "spelt": _("sounds alike in the two scripts"),
         "close": _("sounds alike"),
+        "slip": _("two letters changed places"),
         "fond": _("a word of fondness or respect more or less"),
         "izofat": _("the linking vowel -и more or less"),
         "lacks": _("only in one of the two"),

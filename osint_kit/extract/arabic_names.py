@@ -15,10 +15,12 @@ from osint_kit.knowledge.places import Level, spelt
 _TOKEN = re.compile(r"[^\W\d_]+\.?")
 _WEIGHTS = {"G": 3.0, "K": 2.0, "S": 1.5, "a": 1.0, "N": 0.5, "C": 0.0, "B": 0.5, "I": 0.5, "J": 0.0, "T": 0.0}
 _ENOUGH = 2.5
-_SURE = 0.9
+_SURE = 0.87
 _PLAIN, _STRONG = 40, 44
 _LONGEST = 7
-_SHAPE = re.compile(r"I[SNGaC]|K[GSaNC](?:[GSN](?![GSa])){0,2}|(?:[GSa]|N(?=G))(?:T?[GSa]|B[GSaNC])*T?(?:[CN](?![CNGSa]))?")
+_SHAPE = re.compile(
+    r"I[SNGaC]|K[GSaNC](?:[GSN](?![GSa])){0,2}|(?:[GSa]|N(?=G))(?:T?[GSa]|B[GSaNC])*T?(?:[CN](?![CNGSa]))?"
+)
 _CUED = re.compile(r"(?:[GSaNC])(?:B?[GSaNC]){0,2}")
 _GOD = "الله"
 _OTHER = ("ar", "ckb")
@@ -44,7 +46,9 @@ def names(candidate: Candidate, scene: Scene) -> Iterator[Found]:
         if size:
             first, last = words[place], words[place + size - 1]
             value = re.sub(r"\s+", " ", scene.text[first.start : last.end])
-            yield Found(first.start, last.end, "person", value, score, "name grammar", _STRONG if score >= _SURE else _PLAIN)
+            yield Found(
+                first.start, last.end, "person", value, score, "name grammar", _STRONG if score >= _SURE else _PLAIN
+            )
         place += size or 1
 
 
@@ -148,4 +152,9 @@ def _pair(first: Word, second: Word) -> bool:
         return len(second.text) > 2  # noqa: PLR2004 - a name of God
     if second.text in (_GOD, "اللە"):
         return first.mark in "GaCN" and (first.mark in "Ga" or bool(given(key(first.text + _GOD))))
-    return first.mark in "GaCNT" and second.mark in "GaCNTJ" and given(key(first.text + second.text)) == "G" and second.mark != "J"
+    return (
+        first.mark in "GaCNT"
+        and second.mark in "GaCNTJ"
+        and given(key(first.text + second.text)) == "G"
+        and second.mark != "J"
+    )

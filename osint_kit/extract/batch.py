@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -26,22 +27,30 @@ _MOST = 0.7
 Places = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """Some texts, folded together.
 
     Attributes:
         starts, ends: where each text stands in the folded text.
         origins: where each text begins among the originals, joined.
-        alnum: which characters are letters or digits.
     """
 
     folded: Folded
-    lower: str
+    codes: NDArray[np.uint32]
     starts: Places
     ends: Places
     origins: Places
-    alnum: NDArray[np.bool_]
+
+    @cached_property
+    def lower(self) -> str:
+        """The folded text in lower case."""
+        return lowered(self.folded.text)
+
+    @cached_property
+    def alnum(self) -> NDArray[np.bool_]:
+        """Which characters are letters or digits; two more for the places before the first and after the last."""
+        return np.append((alphabet.classes()[self.codes] & alphabet.ALNUM) > 0, [False, False])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +74,18 @@ def block(texts: Sequence[str]) -> Block:
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     return Block(
         folded,
-        lowered(folded.text),
+        codes,
         np.concatenate(([0], separators + 2)),
         np.concatenate((separators - 1, [codes.size])),
         np.cumsum(lengths + _GAP) - lengths - _GAP,
-        (alphabet.classes()[codes] & alphabet.ALNUM) > 0,
+        _alnum(codes),
     )
+
+
+def _alnum(codes: NDArray[np.uint32]) -> NDArray[np.int8]:
+    classes = alphabet.classes()[codes]
+    other = (classes & alphabet.OTHER) > 0
+    return np.where((classes & alphabet.ALNUM) > 0, 1 + other, 0).astype(np.int8)
 
 
 def candidates(finder: Finder, block: Block) -> Iterator[tuple[Rule, Hits]]:
@@ -85,29 +100,16 @@ def terms(finder: Finder, block: Block) -> Hits:
     return _placed(block, found[:, 0], found[:, 1], found[:, 2])
 
 
-def homes(finder: Finder, block: Block) -> Hits:
-    """Everywhere that a country shows; entries are numbers in `finder.homes`."""
-    found = finder.homes.find(block.lower)
-    return _placed(block, found[:, 0], found[:, 1], found[:, 2])
-
-
 def _seen(view: View, block: Block) -> Iterator[tuple[Rule, Hits]]:
     text = block.folded.text if view.prepare is None else view.prepare(block.folded.text)
     data = text.encode()
-    places = _byte_places(text, data)
-    starts, ends = places[block.starts], places[block.ends]
+    separators = np.flatnonzero(np.frombuffer(data, dtype=np.uint8) == _SEPARATOR)
+    starts, ends = np.concatenate(([0], separators + 2)), np.concatenate((separators - 1, [len(data)]))
     opened = _opened(view, data, starts.tolist(), ends.tolist())
-    for number, rule in enumerate(view.rules):
-        passed = opened[number]
-        if not passed:
-            continue
-        if len(passed) > _MOST * len(starts):
-            spans = _spans(rule.pattern, data)
-        else:
-            spans = _grouped(rule.pattern, data, starts[passed], ends[passed])
-        first, last = np.searchsorted(places, spans[:, 0]), np.searchsorted(places, spans[:, 1])
-        hits = _placed(block, first, last, None)
-        yield rule, _whole(hits, block) if rule.selector.whole_words else hits
+    for rule, passed in zip(view.rules, opened, strict=True):
+        if passed:
+            hits = _matched(rule.pattern, data, starts, ends, np.array(passed), block)
+            yield rule, _whole(hits, block) if rule.selector.whole_words else hits
 
 
 def _opened(view: View, data: bytes, starts: list[int], ends: list[int]) -> list[list[int]]:
@@ -120,27 +122,23 @@ def _opened(view: View, data: bytes, starts: list[int], ends: list[int]) -> list
     return opened
 
 
-def _grouped(pattern: Any, data: bytes, starts: Places, ends: Places) -> Places:
-    """Spans in the data of what a pattern matches in some stretches of it."""
-    lengths = ends - starts
+def _matched(pattern: Any, data: bytes, starts: Places, ends: Places, passed: Places, block: Block) -> Hits:
+    """What a pattern matches in some of the texts, in code points."""
+    whole = len(passed) > _MOST * len(starts)
+    texts = np.arange(len(starts)) if whole else passed
+    spans = zip(starts[texts].tolist(), ends[texts].tolist(), strict=True)
+    joined = data if whole else _BYTES_BETWEEN.join([data[start:end] for start, end in spans])
+    found = np.array([match.span() for match in pattern.finditer(joined)], dtype=np.int64).reshape(-1, 2)
+    if not found.size:
+        return Hits(found[:, 0], found[:, 0], found[:, 0])
+    lengths = ends[texts] - starts[texts]
     shown = np.cumsum(lengths + _GAP) - lengths - _GAP
-    joined = _BYTES_BETWEEN.join([data[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)])
-    spans = _spans(pattern, joined)
-    group = np.searchsorted(shown, spans[:, 0], side="right") - 1
-    moved: Places = spans + (starts - shown)[group][:, None]
-    return moved
-
-
-def _spans(pattern: Any, data: bytes) -> Places:
-    return np.array([match.span() for match in pattern.finditer(data)], dtype=np.int64).reshape(-1, 2)
-
-
-def _byte_places(text: str, data: bytes) -> Places:
-    """Byte at which each character begins; the length of the data comes last."""
-    if len(text) == len(data):
-        return np.arange(len(data) + 1, dtype=np.int64)
-    opens = (np.frombuffer(data, dtype=np.uint8) & 0xC0) != 0x80  # noqa: PLR2004 - bytes that continue a character
-    return np.append(np.flatnonzero(opens), len(data))
+    group = np.searchsorted(shown, found[:, 0], side="right") - 1
+    letters = np.flatnonzero((np.frombuffer(joined, dtype=np.uint8) & 0xC0) != 0x80)  # noqa: PLR2004 - opens a character
+    moved = block.starts[texts][group] - np.searchsorted(letters, shown[group])
+    return _placed(
+        block, np.searchsorted(letters, found[:, 0]) + moved, np.searchsorted(letters, found[:, 1]) + moved, None
+    )
 
 
 def _placed(block: Block, starts: Places, ends: Places, entries: Places | None) -> Hits:
@@ -152,7 +150,8 @@ def _placed(block: Block, starts: Places, ends: Places, entries: Places | None) 
 
 
 def _whole(hits: Hits, block: Block) -> Hits:
-    """Leave out what begins or ends within a word."""
-    alnum = np.append(block.alnum, [False, False])  # seen from the first place and from the last
-    inside = (alnum[hits.starts - 1] & alnum[hits.starts]) | (alnum[hits.ends] & alnum[hits.ends - 1])
+    """Leave out what begins or ends within a word; a word ends where Latin or digits meet Arabic script."""
+    alnum = np.append(block.alnum, [0, 0]).astype(np.int8)  # seen from the first place and from the last
+    opens, closes = alnum[hits.starts], alnum[hits.ends - 1]
+    inside = ((opens > 0) & (alnum[hits.starts - 1] == opens)) | ((closes > 0) & (alnum[hits.ends] == closes))
     return Hits(hits.texts[~inside], hits.starts[~inside], hits.ends[~inside])

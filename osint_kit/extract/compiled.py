@@ -60,9 +60,10 @@ class Lexicon:
         """Rows of start, end and number of the entry, for each term that begins where a word begins."""
         if self.automaton is None:
             return np.empty((0, 3), dtype=np.int64)
-        marked, places = _marked(encoded(lower))
+        marked, marks = _marked(encoded(lower))
         found = np.array(self.automaton.find_overlapping(decoded(marked)), dtype=np.int64).reshape(-1, 3)
-        found[:, 0], found[:, 1] = places[found[:, 0]], places[found[:, 1] - 1] + 1
+        found[:, 0] -= np.searchsorted(marks, found[:, 0])
+        found[:, 1] -= np.searchsorted(marks, found[:, 1] - 1)
         return found
 
 
@@ -75,6 +76,7 @@ class Finder:
         homes: entries are numbers of profiles; what is found tells where a text speaks from.
         placed: which entries of `homes` are places, not calling codes.
         confirming: members with a second look, and the kinds that are theirs.
+        kinds: these alone are told; all where empty.
         spoken: profiles by language, the likeliest country first.
     """
 
@@ -86,6 +88,7 @@ class Finder:
     places: frozenset[str]
     confirming: tuple[tuple[Selector, frozenset[str]], ...]
     spoken: Mapping[str, tuple[Profile, ...]]
+    kinds: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -112,6 +115,7 @@ def compiled(profiles: tuple[Profile, ...], kinds: frozenset[str] = frozenset())
         ),
         tuple((each, _kinds(name, each)) for name, each in chosen.items() if each.confirm is not None),
         {code: _speaking(code, profiles) for each in profiles for code in each.languages},
+        kinds,
     )
 
 
@@ -204,8 +208,14 @@ def _lexicon(entries: list[tuple[str, Any]]) -> Lexicon:
 
 
 def _marked(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-    """The codes with a mark before each word, and where each of them stood; a mark stands where its word does."""
-    letters = (alphabet.classes()[codes] & ~np.uint8(alphabet.ALNUM)) > 0
-    opens = np.flatnonzero(letters & ~np.concatenate(([False], letters[:-1])))
-    places = np.arange(codes.size, dtype=np.int64)
-    return np.insert(codes, opens, _MARK), np.insert(places, opens, opens)
+    """The codes with a mark before each word, and the places of the marks."""
+    letters = alphabet.letters()[codes]
+    opens = np.flatnonzero(letters[1:] & ~letters[:-1]) + 1
+    if letters[:1].any():
+        opens = np.insert(opens, 0, 0)
+    marks = opens + np.arange(opens.size)
+    kept = np.ones(codes.size + marks.size, dtype=bool)
+    kept[marks] = False
+    marked = np.full(kept.size, _MARK, dtype=np.uint32)
+    marked[kept] = codes
+    return marked, marks

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-import numpy as np
-
 from osint_kit.extract import batch
 from osint_kit.extract.batch import Block
 from osint_kit.extract.compiled import Finder, Rule, compiled
@@ -20,7 +18,6 @@ BLOCK = 1 << 20
 
 _SHORT = 4_000
 _LOOKS = 3
-_MOST = 1_000
 
 Row = tuple[Rule, int, int, str]
 """A candidate: rule, place in the folded block, value of a term."""
@@ -65,8 +62,7 @@ def find_many(
     for some in _portions(texts, size):
         unique = list(dict.fromkeys(some))
         found = dict(zip(unique, _in_block(finder, unique, language, region, year), strict=True))
-        for text in some:
-            yield tuple(each for each in found[text] if not kinds or each.kind in kinds)
+        yield from map(found.__getitem__, some)
 
 
 def considered(
@@ -128,13 +124,13 @@ def _in_block(
 ) -> list[tuple[Mention, ...]]:
     block = batch.block(texts)
     rows = _rows(finder, block)
-    shown = _shown(finder, block) if rows and not region else {}
     found: list[tuple[Mention, ...]] = [()] * len(texts)
     for number, candidates in rows.items():
-        setting = Setting(finder, texts[number], language, region, shown.get(number, ()))
         start, end = int(block.starts[number]), int(block.ends[number])
-        scene = Seen(setting, block.folded.text[start:end], block.lower[start:end], year)
+        setting = Setting(finder, texts[number], block.folded.text[start:end], language, region)
+        scene = Seen(setting, year)
         kept = _standing(finder, _checked(candidates, scene, start), scene)
+        kept = tuple(each for each in kept if each.kind in finder.kinds) if finder.kinds else kept
         found[number] = tuple(_mention(each, block, number, setting) for each in kept)
     return found
 
@@ -171,6 +167,8 @@ def _checked(rows: Iterable[Row], scene: Scene, origin: int) -> Iterator[Found]:
 def _standing(finder: Finder, found: Iterable[Found], scene: Scene) -> tuple[Found, ...]:
     """What is kept after a second look; what that refuses gives way to what it overlapped."""
     candidates = list(found)
+    if not candidates:
+        return ()
     kept = settle(candidates)
     for _look in range(_LOOKS):
         refused = _refused(finder, kept, scene)
@@ -200,16 +198,3 @@ def _mention(each: Found, block: Block, number: int, setting: Setting) -> Mentio
     start, end = first - origin, last - origin
     written = setting.text[start:end]
     return Mention(start, end, each.kind, written, each.value, setting.at(start, end), each.score, each.rule)
-
-
-def _shown(finder: Finder, block: Block) -> dict[int, tuple[int, ...]]:
-    """By the number of the text, the profiles whose calling code stands in it, then those with most places in it."""
-    hits = batch.homes(finder, block)
-    assert hits.entries is not None
-    counted: dict[int, dict[int, int]] = {}
-    weights = np.where(finder.placed[hits.entries], 1, _MOST)
-    for text, entry, weight in zip(hits.texts.tolist(), hits.entries.tolist(), weights.tolist(), strict=True):
-        counts = counted.setdefault(text, {})
-        profile = finder.homes.entries[entry]
-        counts[profile] = counts.get(profile, 0) + weight
-    return {text: tuple(sorted(counts, key=lambda each: (-counts[each], each))) for text, counts in counted.items()}

@@ -12,16 +12,14 @@ _TAIL = re.compile(r"^[\s:,;\"'«“„(\[*_=>#-]*$")
 _NAMED_AFTER = re.compile(
     r"(?:^|[^\w])(?:ул\.?|улиц[аеыуй]\w*|кӯча\w*|куча\w*|кўча\w*|хиёбон\w*|проспект\w*|пр\.|пр-т|пер\.|бульвар\w*|площад\w*|майдон\w*"
     r"|им\.|имени|ба номи|номи ба|мачети|масҷиди|мечет\w*|махалл\w*|маҳалл\w*|мкр\.?|мкр-н|микрорайон\w*|дом|город\w*|г\.|шаҳр\w*|ноҳия\w*|деҳа\w*|пос\w*|сел[оае]"
-    r"|чойхон\w*|ошхон\w*|колхоз\w*|базар\w*|бозор\w*|ресторан\w*|кафе|cafe|чайхан\w*|дӯкон\w*|мактаб\w*|школ\w*|hotel|отел\w*|гостиниц\w*|магазин\w*|рын[ок]\w*"
+    r"|район\w*|област\w*|туман\w*|чойхон\w*|ошхон\w*|колхоз\w*|базар\w*|бозор\w*|ресторан\w*|кафе|cafe|чайхан\w*|дӯкон\w*|мактаб\w*|школ\w*|hotel|отел\w*|гостиниц\w*|магазин\w*|рын[ок]\w*"
     r"|street|road|ko'chasi|mahallasi|hotel|restaurant|saint|st\.|bank|фирм\w*|турфирм\w*|ширкат\w*|компани\w*)\s?[\"«“„']?$"
 )
 _STREET = re.compile(
     r"^(?:street|st|road|rd|avenue|ave|lane|bridge|market|bazaar|bazar|pass|hotel|square|station|valley|district|town|village|city|кӯчаси|кўчаси|кўча|ko'chasi|ko'cha|bozori|бозори"
     r"|шоҳкӯчаси|шоҳкўчаси|mahallasi|маҳалласи|номидаги|nomidagi|атындагы|атындағы|tumani|тумани|viloyati|вилояти|шаҳри|shahri|qishlog'i|қишлоғи|caddesi|sokak|sokağı|mahallesi)$"
 )
-_INTO = re.compile(
-    r"(?:^|\s)(?:in|at|near|from|via|to|into|the|в|во|из|на|под|около|через|до|дар|аз|то|ба|сӯи)\s$"
-)
+_INTO = re.compile(r"(?:^|\s)(?:in|at|near|from|via|to|into|the|в|во|из|на|под|около|через|до|дар|аз|то|ба|сӯи)\s$")
 _GLUED = re.compile(r"(?:нинг|ни|га|дан|да|ning|ni|ga|dan|da|lar|nikida|nikiga)$")
 _AFTER_STARS = re.compile(r"[\s\"'«“„(\[—–•*✅📌🔹▪️>#_|-]+$")
 
@@ -73,7 +71,7 @@ def street_after(word: str) -> bool:
 
 def quoted(text: str, start: int, end: int) -> bool:
     """Whether the stretch stands in quotes by itself."""
-    return text[start - 1 : start] in tuple("«\"“„") and text[end : end + 1] in tuple("»\"”“")
+    return text[start - 1 : start] in tuple('«"“„') and text[end : end + 1] in tuple('»"”“')
 
 
 def announcement(before: str, script: str) -> float:

@@ -20,8 +20,9 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:[-'][^\W\d_]+)*)\.?[ ]?[\"«“„(]?$"
 _WORD_AFTER = re.compile(r"^[\"»”)]?[ ]([^\W\d_]+(?:[-'][^\W\d_]+)*)")
 _ADDRESS = re.compile(r"[@_\\=<]$|[^\W\d_]\.$|//$")
 _LOCAL = re.compile(r"^(?:da|dan|ga|gacha|dagi|ta|tan|qa|ka|да|дан|га|гача|даги|та|тан|қа|ка|دا|ەوە)")
+_STAY = re.compile(r"^(?:da|dagi|да|даги)$")
 _MONEY_AFTER = re.compile(
-    r"^'?[^\W\d_]{0,5}[ ](?:доллар|долл|рубл|сум|сўм|dollar|dollor|rubl|so'm|som\b|دلار|دالر|ډالر|ڈالر)"
+    r"^'?[^\W\d_]{0,5}[ ](?:доллар|долл|рубл|сум|сўм|doll[ao]r|rubl|so'm|som\b|دلار|دالر|ډالر|ڈالر)"
 )
 _MONEY_BEFORE = re.compile(r"(?:доллар\w*|долл\.?|dollars?|دالر|دلار)[ ]$")
 _WELL_KNOWN, _KNOWN = 1_000_000, 15_000
@@ -118,7 +119,9 @@ def _standing(start: int, end: int, spelling: Spelling, scene: Scene) -> Named |
 def _without_capitals(start: int, end: int, spelling: Spelling, scene: Scene) -> Named | None:
     """Arabic script: a sure name as it is; another, or one with an ending, where something announces it."""
     glued = bool(scene.rest(end)) and scene.language != "ckb"
-    sure = spelling.level is Level.SURE and not is_common(scene.lower[start:end], scene.language)
+    if is_common(scene.lower[start:end], scene.language):
+        return Named(end, spelling, certain=True) if _beside(start, end, scene, strictly=True) else None
+    sure = spelling.level is Level.SURE
     if sure and not glued:
         return Named(end, spelling, certain=True)
     if (sure or not glued) and announced(start, end, scene):
@@ -173,7 +176,7 @@ def announced(start: int, end: int, scene: Scene, *, strictly: bool = False) -> 
         follows = _WORD_AFTER.match(scene.after(end, 24))
         if follows and follows.group(1) in _follows() and not (strictly and "\u0600" <= follows.group(1)[0] <= "ۿ"):
             return True
-    if not strictly and _LOCAL.match(rest):
+    if (_STAY if strictly else _LOCAL).match(rest):
         return True
     return _beside(start, end, scene, strictly=strictly)
 
@@ -190,7 +193,8 @@ def _beside(start: int, end: int, scene: Scene, *, strictly: bool) -> bool:
             continue
         if neighbour.level is Level.SURE or (neighbour.level is Level.NAMED and not strictly):
             return True
-        if _ON_ROUTE.match(joint) and neighbour.place.people >= _KNOWN and neighbour.place.name != word:
+        known = neighbour.place.people >= _KNOWN or not _CASED.match(word)
+        if _ON_ROUTE.match(joint) and known:
             return True
     return False
 

@@ -16,7 +16,7 @@ from osint_kit.knowledge.people.cased import rooted
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+|/o(?=\W))*(?:\.(?:-?[^\W\d_]\.)*)?")
 _WEIGHTS = {"G": 3.0, "p": 3.0, "w": 0.5, "P": 3.0, "K": 2.5, "S": 2.0, "a": 1.0, "C": 0.0, "I": 0.5, "B": 0.5}
 _ENOUGH = 2.5
-_SURE = 0.9
+_SURE = 0.87
 _PLAIN, _STRONG = 40, 44
 _LONGEST = 6
 _SHAPE = re.compile(
@@ -101,7 +101,7 @@ def _shape_bonus(marks: str, name: list[Word]) -> float:
         bonus += 1.0 if "a" in marks or "S" in marks else 0.0
         bonus += 0.5 if marks[0] in "Sa" else 0.0
     if "I" in marks and ("S" in marks or "C" in marks):
-        bonus += 2.0 if "S" in marks else 1.5
+        bonus += 2.0
     if marks.startswith("C") and first.opens and "C" not in marks[1:] and len(marks) > 1:
         bonus -= 0.5
     return bonus
@@ -128,12 +128,42 @@ def _joined(first: Word, second: Word, scene: Scene) -> bool:
 @cache
 def _sons() -> frozenset[str]:
     """Words that end a chain: son of, daughter of."""
-    return frozenset(map(key, ("ўғли", "угли", "оглы", "қизи", "кизи", "уулу", "кызы", "o'g'li", "ogli", "qizi", "kizi", "kyzy", "uulu", "oglu", "oğlu", "kızı")))
+    return frozenset(
+        map(
+            key,
+            (
+                "ўғли",
+                "угли",
+                "оглы",
+                "қизи",
+                "кизи",
+                "уулу",
+                "кызы",
+                "o'g'li",
+                "ogli",
+                "qizi",
+                "kizi",
+                "kyzy",
+                "uulu",
+                "oglu",
+                "oğlu",
+                "kızı",
+            ),
+        )
+    )
 
 
 def _found(words: list[Word], scene: Scene, score: float) -> Found:
     start, end = words[0].start, words[-1].end
-    return Found(start, end, "person", re.sub(r"\s+", " ", scene.text[start:end]), score, "name grammar", _STRONG if score >= _SURE else _PLAIN)
+    return Found(
+        start,
+        end,
+        "person",
+        re.sub(r"\s+", " ", scene.text[start:end]),
+        score,
+        "name grammar",
+        _STRONG if score >= _SURE else _PLAIN,
+    )
 
 
 def _words(candidate: Candidate, scene: Scene) -> list[Word]:

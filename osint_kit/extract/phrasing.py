@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-_PHRASE = 5
-"""Words of the longest phrase."""
+_ENDING = 5
+"""Letters of the longest glued ending."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
 _BETWEEN = re.compile(r"[ .\-]{1,2}(?=[^\W\d_])")
@@ -38,26 +38,35 @@ class Lexicon:
         phrases: key (words parted by single spaces) → role, value.
         number: place of a digit in a text → end, role, value.
         signs: one character → role, value.
-        endings: what may be glued to a word, longest first; the piece ends before it.
+        endings: what may be glued to a word; the piece ends before it.
         follow: ending → role of an empty piece that stands for it.
     """
 
     phrases: Mapping[str, tuple[str, object]]
     number: Callable[[str, int], tuple[int, str, object]]
     signs: Mapping[str, tuple[str, object]] = field(default_factory=dict)
-    endings: tuple[str, ...] = ()
+    endings: frozenset[str] = frozenset()
     follow: Mapping[str, str] = field(default_factory=dict)
+    lengths: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Count how many words the longest phrase has by its first."""
+        lengths: dict[str, int] = {}
+        for key in self.phrases:
+            first, _, rest = key.partition(" ")
+            lengths[first] = max(lengths.get(first, 1), 1 + rest.count(" ") + bool(rest))
+        object.__setattr__(self, "lengths", lengths)
 
     def known(self, word: str) -> tuple[str, object, int] | None:
         """Role and value of a word, and the length of the glued ending that it is known without."""
         entry = self.phrases.get(word)
         if entry is not None:
             return (*entry, 0)
-        for ending in self.endings:
-            if word.endswith(ending) and len(word) > len(ending) + 1:
-                entry = self.phrases.get(word[: -len(ending)].rstrip("'"))
+        for length in range(min(_ENDING, len(word) - 2), 0, -1):
+            if word[-length:] in self.endings:
+                entry = self.phrases.get(word[:-length].rstrip("'"))
                 if entry is not None:
-                    return (*entry, len(ending))
+                    return (*entry, length)
         return None
 
     def pieces(self, text: str, start: int, end: int) -> list[Piece]:
@@ -83,7 +92,7 @@ class Lexicon:
 
     def _word(self, text: str, start: int, end: int, found: list[Piece]) -> int:
         """Put the longest known phrase that begins here on the list; its end."""
-        ends, words = _phrase(text, start, end)
+        ends, words = self._phrase(text, start, end)
         for count in range(len(words), 0, -1):
             entry = self.known(" ".join(words[:count]))
             if entry is None:
@@ -97,41 +106,52 @@ class Lexicon:
         found.append(Piece(start, ends[0], OTHER))
         return ends[0]
 
-
-def _phrase(text: str, start: int, end: int) -> tuple[list[int], list[str]]:
-    """Ends and words of what may be a phrase from here on."""
-    ends: list[int] = []
-    words: list[str] = []
-    place = start
-    while len(words) < _PHRASE:
-        match = _WORD.match(text, place, end)
+    def _phrase(self, text: str, start: int, end: int) -> tuple[list[int], list[str]]:
+        """Ends and words of what may be a phrase from here on."""
+        match = _WORD.match(text, start, end)
         if match is None:
-            break
-        words.append(match.group().rstrip("'") if match.group()[:-1] else match.group())
-        ends.append(match.end())
-        between = _BETWEEN.match(text, match.end(), end)
-        if between is None:
-            break
-        place = between.end()
-    return ends or [start + 1], words or [text[start]]
+            return [start + 1], [text[start]]
+        words, ends = [match.group().rstrip("'")], [match.end()]
+        while len(words) < self.lengths.get(words[0], 1):
+            between = _BETWEEN.match(text, match.end(), end)
+            match = between and _WORD.match(text, between.end(), end)
+            if not match:
+                break
+            words.append(match.group().rstrip("'"))
+            ends.append(match.end())
+        return ends, words
 
 
 def window(text: str, start: int, end: int, *, width: int = 60) -> tuple[int, int]:
-    """The stretch about a place on its line that cuts no word and no number."""
-    first = max(0, start - width)
+    """The line about a place, or of a long line the stretch that cuts no word and no number."""
+    opens, closes = max(0, start - _LINE), min(len(text), end + _LINE)
     for mark in _ENDS:
-        first = max(first, text.rfind(mark, first, start) + 1)
-    while 0 < first < start and text[first - 1] not in _ENDS and text[first - 1] != " ":
+        opens = max(opens, text.rfind(mark, opens, start) + 1)
+        cut = text.find(mark, end, closes)
+        closes = closes if cut < 0 else cut
+    if closes - opens <= _LINE and _outside(text, opens - 1) and _outside(text, closes):
+        return opens, closes
+    first, last = max(opens, start - width), min(closes, end + width)
+    while opens < first < start and text[first - 1] != " ":
         first += 1
-    last = min(len(text), end + width)
-    for mark in _ENDS:
-        cut = text.find(mark, end, last)
-        last = last if cut < 0 else cut
-    while end < last < len(text) and text[last] not in _ENDS and text[last] != " ":
+    while end < last < closes and text[last] != " ":
         last -= 1
     return first, last
+
+
+_LINE = 300
+"""Longest line that is read whole: what is found in it is found at once."""
+
+
+def _outside(text: str, place: int) -> bool:
+    return not 0 <= place < len(text) or text[place] in _ENDS
 
 
 def roles(pieces: Sequence[Piece]) -> str:
     """The line as one character a piece."""
     return "".join(piece.role for piece in pieces)
+
+
+def stands(lexicon: Lexicon, rest: str) -> bool:
+    """Whether the letters that follow a word leave it what it is: none, or an ending."""
+    return not rest or rest.lstrip("'") in lexicon.endings

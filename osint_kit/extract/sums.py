@@ -86,7 +86,7 @@ def lexicon() -> Lexicon:
     signs: dict[str, tuple[str, object]] = {
         key: (_named(name), name) for key, name in names.items() if len(key) == 1 and not key.isalpha()
     }
-    endings = tuple(sorted(calendars.words()["endings"], key=len, reverse=True))
+    endings = frozenset(calendars.words()["endings"])
     return Lexicon(phrases, _number, signs, endings)
 
 
@@ -114,9 +114,10 @@ def _number(text: str, place: int) -> tuple[int, str, object]:
     return match.end(), "#", Written(amount, written)
 
 
-_AMOUNT = r"(?P<amount>(?:#u*|n)+)"
-_LEFT = rf"{_AMOUNT}(?:-(?P<to>(?:#u*|n)+))?[-.f]{{0,2}}q*(?P<c>[cbh])q*"
-_RIGHT = rf"(?P<c>b)[.:]?{_AMOUNT}(?:-(?P<to>(?:#u*|n)+))?"
+_ROW = r"(?:#u*|nu?)+"
+_AMOUNT = rf"(?P<amount>{_ROW})"
+_LEFT = rf"{_AMOUNT}(?:-(?P<to>{_ROW}))?[-.f]{{0,2}}q*(?P<c>[cbh])q*"
+_RIGHT = rf"(?P<c>b)[.:]?{_AMOUNT}(?:-(?P<to>{_ROW}))?"
 _BARE = rf"{_AMOUNT}"
 _HEAD_BEFORE, _HEAD_AFTER = r"[PWB]z?[-:=,(]{0,2}", r"[-/(,]{0,2}(?:[pW]|z[#n]o|(?<=/)o|zo)"
 _SHAPES = tuple(
@@ -210,11 +211,13 @@ def _currency(
     assert isinstance(name, Currency)
     if name.shy and (amount < _LEAST_SHY or pieces[match.start("amount")].role != "#"):
         return None
+    if line[pieces[match.start("c")].end :].startswith(" of "):  # a weight
+        return None
     if name.homes and not (set(name.homes) & set(voice.countries[:2]) and (voice.language == "ckb" or _cued(line))):
         return None
     beside = (pieces[place] for place in range(match.start("amount"), match.end()) if pieces[place].role == "q")
     for piece in beside:
-        word = calendars.keys([line[piece.start : piece.end]])[0]
+        word = line[piece.start : piece.end].replace("-", " ")
         if word in name.qualified:
             return name.qualified[word], 1
     return _at_home(name, voice), name.factor
@@ -228,27 +231,28 @@ def _at_home(name: Currency, voice: Voice) -> str:
 
 
 def _implied(match: re.Match[str], pieces: Sequence[Piece], line: str, voice: Voice) -> tuple[str, int] | None:
-    """Lakhs and crores are rupees, thousands of Iraq dinars, where a word about paying says that they are money."""
+    """Lakhs and crores are rupees, thousands Iraqi dinars, where a word about paying says that they are money."""
     values = [_term(piece).value for piece in pieces[match.start("amount") : match.end("amount")]]
-    headed = match.re.pattern != _SHAPES[-1][2].pattern
-    follows = pieces[match.end()].role if match.end() < len(pieces) else ""
-    cued = headed or _cued(line)
-    rupees = voice.language in ("ur", "en", "ps") or "PK" in voice.countries[:1]
-    if max(values) in (_LAKH, 100 * _LAKH) and rupees and (cued or follows in _STOPS):
-        return "PKR", 1
-    if not cued:
-        return None
+    most = max(values)
+    headed = match.re is not _SHAPES[-1][2]
+    if most in (_LAKH, 100 * _LAKH) and (voice.language in ("ur", "en", "ps") or "PK" in voice.countries[:1]):
+        follows = pieces[match.end()].role if match.end() < len(pieces) else ""
+        return ("PKR", 1) if headed or follows in _STOPS or _cued(line) else None
     iraq = voice.language in ("ar", "ckb") and "IQ" in voice.countries[:1]
-    return ("IQD", 1) if iraq and max(values) == 1000 and len(values) > 1 else None  # noqa: PLR2004 - thousands
+    return ("IQD", 1) if iraq and most == 1000 and len(values) > 1 and (headed or _cued(line)) else None  # noqa: PLR2004
 
 
 _STOPS = frozenset(("", ",", ".", ")", "|", ";", "!", "?", "-", "/"))
 """What follows a sum that needs no currency."""
 
 
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_PREFIX = re.compile("^(?:و?[بل]?ال|وب?|ب|لل)")
+
+
 def _cued(line: str) -> bool:
-    words = calendars.keys(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", line))
-    bare = [re.sub("^(?:و?[بل]?ال|وب?|ب|لل)", "", word) for word in words if word[:1] >= "\u0600"]
+    words = _WORD.findall(line)
+    bare = (_PREFIX.sub("", word) for word in words if word[:1] >= "\u0600")
     return not currencies.cues().isdisjoint((*words, *bare))
 
 

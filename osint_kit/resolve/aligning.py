@@ -21,6 +21,9 @@ FULL, CLOSE, SINGLE, PARTIAL, OTHER = range(5)
 _EQUAL, _SPELT, _NEAR, _INITIAL = 1, 2, 3, 4
 _LOST = {_SPELT: 0.5, _NEAR: 3.0}
 """Bits that an agreement by spelling or by likeness is worth less: more words could have agreed so."""
+_ALTERNATE = (np.uint64(0x5555555555555555), np.uint64(0x3333333333333333), np.uint64(0x0F0F0F0F0F0F0F0F))
+_BYTES = np.uint64(0x0101010101010101)
+"""Masks with which set bits are counted by halves."""
 _FIRST_LETTER = 2.5
 _BITS_APART = 4
 """Most letters, by kind, in which two words of two slips differ."""
@@ -114,12 +117,20 @@ def _likely(names: Words, one: Ints, other: Ints) -> npt.NDArray[np.bool_]:
     apart = _ones(names.masks[one] ^ names.masks[other])
     short = names.lengths[one] == 1
     short |= names.lengths[other] == 1
-    return (apart <= _BITS_APART) | (names.skeletons[one] == names.skeletons[other]) | short
+    return np.asarray((apart <= _BITS_APART) | (names.skeletons[one] == names.skeletons[other]) | short)
 
 
 def _ones(bits: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint8]:
-    """How many bits are set."""
-    return np.bitwise_count(bits)
+    """How many bits are set.
+
+    >>> _ones(np.array([0, 1, 255, 2**63 + 1], dtype=np.uint64)).tolist()
+    [0, 1, 8, 2]
+    """
+    one, two, four = _ALTERNATE
+    bits = bits - ((bits >> np.uint64(1)) & one)
+    bits = (bits & two) + ((bits >> np.uint64(2)) & two)
+    bits = (bits + (bits >> np.uint64(4))) & four
+    return ((bits * _BYTES) >> np.uint64(56)).astype(np.uint8)
 
 
 def _words_agree(names: Words, one: Ints, other: Ints) -> npt.NDArray[np.int8]:

@@ -13,7 +13,9 @@ from osint_kit.resolve.shifting import Keys, once, sharing
 
 CAP = 24
 """Most records under one key: a key of more is not rare, and its pairs wait for a rarer one."""
-_WEAK = 8
+_NAMESAKES = 10
+"""The same of two words of a name alone: records of a more common name need something else in common."""
+_WEAK = 4
 """The same of keys that say less: two records of them are seldom one person's."""
 _NAMES, _PLACES = 4, 2
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F))
@@ -37,15 +39,17 @@ def _keys(features: Features) -> Iterator[tuple[list[Keys], int]]:
     places = features.place.rarest(_PLACES) if features.place is not None else []
     day, year = _birth(features)
     both = [_mixed(np.minimum(one, other), np.maximum(one, other)) for one, other in combinations(bones, 2)]
-    yield both, CAP
+    yield both, _NAMESAKES
     yield [_mixed(two, place) for two in both for place in places], CAP
     yield [_mixed(name, place) for name in bones for place in places], _WEAK
     if year is not None and day is not None:
         yield [_mixed(two, year) for two in both], CAP
         yield [_mixed(name, day) for name in bones], CAP
         yield [_mixed(place, day) for place in places], CAP
-        firsts = features.name.first_letters[:, :_NAMES].T if features.name is not None else []
-        yield [_mixed(_number(letter), day) for letter in firsts] or [day], _WEAK
+        firsts = (
+            [_number(each) for each in features.name.first_letters[:, :_NAMES].T] if features.name is not None else []
+        )
+        yield [_mixed(letter, day) for letter in firsts] or [day], _WEAK
 
 
 def _birth(features: Features) -> tuple[Keys | None, Keys | None]:

@@ -82,7 +82,9 @@ def parse(texts: list[str]) -> tuple[Longs, Longs, Longs, Flags]:
     year = np.where(ahead, first, np.where(short, third + np.where(third <= _YOUNGEST, 2000, 1900), third))
     month, day = second.copy(), np.where(ahead, third, first)
     pair = ~full & (lengths[1] > 0)
-    year, month, day = (np.where(pair, each, other) for each, other in zip(_two(first, second), (year, month, day), strict=True))
+    year, month, day = (
+        np.where(pair, each, other) for each, other in zip(_two(first, second), (year, month, day), strict=True)
+    )
     alone = ~full & ~pair
     year, month, day = (
         np.where(alone, each, other) for each, other in zip(_one(first, lengths[0]), (year, month, day), strict=True)
@@ -121,7 +123,10 @@ def _gregorian(year: Longs, month: Longs, day: Longs) -> tuple[Longs, Longs, Lon
     before = np.maximum(month[rows] - 1, 0)
     days = before * _LONG - np.maximum(before - 6, 0) + np.maximum(day[rows] - 1, 0)
     found = begun + days
-    parts = found.astype("datetime64[Y]").astype(np.int64) + 1970, found.astype("datetime64[M]").astype(np.int64) % 12 + 1
+    parts = (
+        found.astype("datetime64[Y]").astype(np.int64) + 1970,
+        found.astype("datetime64[M]").astype(np.int64) % 12 + 1,
+    )
     of_month = (found - found.astype("datetime64[M]")).astype(np.int64) + 1
     year, month, day = year.copy(), month.copy(), day.copy()
     known = month[rows] > 0

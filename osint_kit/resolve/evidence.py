@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +10,7 @@ import numpy.typing as npt
 from osint_kit.resolve.features import Features
 from osint_kit.resolve.levels import Compared, compare
 from osint_kit.resolve.sharing import Shared
-from osint_kit.resolve.weights import UNSURE, Model, field_weight, fitted, two_names
+from osint_kit.resolve.weights import Model, fitted, weighed
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
@@ -48,20 +47,6 @@ class Evidence:
         compared = compare(self.features, left, right)
         odds, against = weighed(self.model, compared, self.shared.limits(compared, left))
         return np.where(odds >= 0, odds, np.maximum(odds, against))
-
-
-def weighed(
-    model: Model, compared: Compared, limits: Mapping[str, npt.NDArray[np.float32]]
-) -> tuple[Floats, Floats]:
-    """log2 odds of each pair, and the part of them that speaks against it."""
-    odds, against = np.full(len(compared), model.prior), np.zeros(len(compared))
-    for field in compared.levels:
-        weight = field_weight(model, compared, field, limits)
-        odds += weight
-        against += np.minimum(weight, 0)
-    unsure = two_names(compared)
-    odds[unsure] = np.minimum(odds[unsure], UNSURE)
-    return odds, against
 
 
 def drawn(held: Features) -> Compared:

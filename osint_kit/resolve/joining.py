@@ -127,7 +127,7 @@ def _refined(labels: Longs, forced: Longs, links: Links, limits: Constraints, th
         for start in range(0, len(chosen), _BATCH):
             some = chosen[start : start + _BATCH]
             mine = part.only((group[part.left] >= start) & (group[part.left] < start + _BATCH))
-            found[some] = _agglomerated(some, mine, group, start, forced[some], threshold)
+            found[some] = _agglomerated(some, mine, group - start, forced[some], threshold)
     return found
 
 
@@ -141,19 +141,17 @@ def _barred(left: Ints, right: Ints, limits: Constraints) -> Flags:
     return np.asarray(barred)
 
 
-def _agglomerated(
-    rows: Ints, pairs: Weighed, group: Longs, start: int, forced: Longs, threshold: float
-) -> Longs:
+def _agglomerated(rows: Ints, pairs: Weighed, group: Longs, forced: Longs, threshold: float) -> Longs:
     """Join within many components of one size at once: in each, the clusters with the highest mean weight first.
 
     Args:
         rows: (components, size) their rows.
-        group: number of each row's component, from `start`.
+        group: number of each row's component.
     """
     many, size = rows.shape
     place = np.zeros(int(rows.max()) + 1, dtype=np.int64)
     place[rows] = np.arange(size)
-    owner, one, other = group[pairs.left] - start, place[pairs.left], place[pairs.right]
+    owner, one, other = group[pairs.left], place[pairs.left], place[pairs.right]
     total = np.zeros((2, many, size, size))
     total[0, owner, one, other] = total[0, owner, other, one] = pairs.weights
     total[1, owner, one, other] = total[1, owner, other, one] = pairs.barred

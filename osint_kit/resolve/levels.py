@@ -1,4 +1,4 @@
-"""Fields of candidate pairs compared in bulk: a level of agreement each, and the bits by which an agreement surprises."""
+"""Fields of candidate pairs compared in bulk: a level of agreement each, and how surprising an agreement is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from osint_kit.resolve.aligning import align
 from osint_kit.resolve.dates import Dates
 from osint_kit.resolve.features import Features
 from osint_kit.resolve.selectors import Selectors
-from osint_kit.resolve.words import Words
 
 Ints = npt.NDArray[np.int32]
 Levels = npt.NDArray[np.int8]
@@ -68,9 +67,9 @@ def compare(features: Features, left: Ints, right: Ints) -> Compared:
 
 
 def surprise(shares: Floats, size: int, field: str) -> Floats:
-    """Bits of an agreement in a value, by the share of records that have it; what only a pair shares is as rare as shipped."""
+    """Bits of an agreement in a value, by its share of the records; what two alone share is as rare as shipped."""
     others = np.maximum(shares * size - 2.0, 0.0)
-    return -np.log2((others + _TRUST * _UNSEEN[field]) / (size + _TRUST)).astype(np.float32)
+    return np.asarray(-np.log2((others + _TRUST * _UNSEEN[field]) / (size + _TRUST)), dtype=np.float32)
 
 
 Each = Callable[[Ints, Ints], tuple[Levels, Floats]]
@@ -105,7 +104,8 @@ def _birth(features: Features) -> Each:
 
 def _dates(held: Dates, one: Ints, other: Ints) -> Levels:
     ours, theirs = held.parts[one], held.parts[other]
-    year = np.where(held.short[one] | held.short[other], ours[:, 0] % 100 == theirs[:, 0] % 100, ours[:, 0] == theirs[:, 0])
+    apart = ours[:, 0] - theirs[:, 0]
+    year = (apart == 0) | ((held.short[one] | held.short[other]) & (apart % 100 == 0))
     month, day = ours[:, 1] == theirs[:, 1], ours[:, 2] == theirs[:, 2]
     wrong = held.digits[one] != held.digits[other]
     crossed = (ours[:, 1] == theirs[:, 2]) & (ours[:, 2] == theirs[:, 1])
@@ -160,12 +160,12 @@ def _place(features: Features) -> Each:
     weights = np.where(bones >= 0, worth[bones], 0).astype(np.float32)
 
     def compared(left: Ints, right: Ints) -> tuple[Levels, Floats]:
-        return _places(held, bones, weights, left, right)
+        return _places(bones, weights, left, right)
 
     return compared
 
 
-def _places(held: Words, bones: Ints, weights: Floats, left: Ints, right: Ints) -> tuple[Levels, Floats]:
+def _places(bones: Ints, weights: Floats, left: Ints, right: Ints) -> tuple[Levels, Floats]:
     ours, theirs = np.ascontiguousarray(bones[left].T), np.ascontiguousarray(bones[right].T)
     worth = np.ascontiguousarray(weights[left].T)
     total, best = np.zeros(len(left), dtype=np.float32), np.zeros(len(left), dtype=np.float32)

@@ -1,4 +1,4 @@
-"""Why a record stands where it stands: one sentence from what was compared with the record that speaks strongest for it."""
+"""Why a record stands where it stands: what it has in common with the record that speaks strongest for it."""
 
 from __future__ import annotations
 

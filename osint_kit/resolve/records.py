@@ -28,9 +28,9 @@ def cluster(records: pd.DataFrame, *, together: Ids = (), apart: Ids = ()) -> pd
     The same records give the same clusters in whatever order they stand.
 
     Args:
-        records: any of the columns `id`, `name`, `birth_date`, `phone`, `email`, `place`, `document`, and `listing`: the
-            document that lists the record, in which no person stands twice. Columns and values may be missing; without
-            `id`, a record goes by its row, counted from 0.
+        records: any of the columns `id`, `name`, `birth_date`, `phone`, `email`, `place`, `document`, and `listing`:
+            the document that lists the record, in which no person stands twice. Columns and values may be missing;
+            without `id`, a record goes by its row, counted from 0.
         together: pairs of ids that are one person, whatever the machine thinks.
         apart: pairs of ids that are two persons and never share a cluster.
 
@@ -53,7 +53,7 @@ def cluster(records: pd.DataFrame, *, together: Ids = (), apart: Ids = ()) -> pd
 
 
 def _decided(
-    ids: pd.Index[Hashable],
+    ids: npt.NDArray[np.object_],
     order: npt.NDArray[np.int64],
     together: Ids,
     apart: Ids,

@@ -1,4 +1,4 @@
-"""Rows with an equal key, paired: the keys are sorted and joined with themselves, shifted by one, two, three …"""
+"""Rows with an equal key, paired: the keys are sorted and joined with themselves, shifted by one, two, three."""
 
 from __future__ import annotations
 

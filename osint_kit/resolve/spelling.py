@@ -14,8 +14,8 @@ _ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _OTHER = re.compile(r"[^a-z0-9\n]")
 _FOLDS = (
     *(("dzh", "j"), ("dj", "j"), ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("ch", "C"), ("kh", "h"), ("gh", "g")),
-    *(("zh", "j"), ("ph", "f"), ("ck", "k"), ("th", "t"), ("x", "h"), ("oo", "u"), ("ee", "i"), ("ou", "u"), ("ts", "s")),
-    *(("q", "k"), ("c", "k"), ("y", "i"), ("e", "i"), ("o", "a"), ("C", "ch")),
+    *(("zh", "j"), ("ph", "f"), ("ck", "k"), ("th", "t"), ("x", "h"), ("oo", "u"), ("ee", "i"), ("ou", "u")),
+    *(("ts", "s"), ("q", "k"), ("c", "k"), ("y", "i"), ("e", "i"), ("o", "a"), ("C", "ch")),
 )
 """Spellings of one sound in passports, newspapers and chats; what is left is `a i u` and consonants."""
 _FAMILY = re.compile(r"(?<=[a-z]{2})[aiu]+[vf]{1,2}(a?)$", re.MULTILINE)

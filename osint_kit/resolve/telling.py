@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -12,11 +10,12 @@ from osint_kit.messages import _
 from osint_kit.resolve.evidence import Evidence
 from osint_kit.resolve.reasons import OTHER, sentences
 
+Values = npt.NDArray[np.object_]
 Longs = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 
-def told(ids: pd.Index[Hashable], order: Longs, labels: Longs, evidence: Evidence, together: Longs) -> pd.DataFrame:
+def told(ids: Values, order: Longs, labels: Longs, evidence: Evidence, together: Longs) -> pd.DataFrame:
     """A row per record, in the order in which the records were handed over."""
     best = _strongest(labels, evidence)
     held = best >= 0
@@ -24,7 +23,7 @@ def told(ids: pd.Index[Hashable], order: Longs, labels: Longs, evidence: Evidenc
     pairs, rows = best[held], np.flatnonzero(held)
     score[rows] = 1 / (1 + np.exp2(-np.clip(evidence.odds[pairs], -60, 60)))
     other = np.where(evidence.left[pairs] == rows, evidence.right[pairs], evidence.left[pairs])
-    named = ids.to_numpy(object)[order]
+    named = ids[order]
     said = sentences(evidence, pairs, labels[rows] == labels[other])
     reasons[rows] = [each.replace(OTHER, str(one)) for each, one in zip(said, named[other], strict=True)]
     for one, two in together:
@@ -33,8 +32,9 @@ def told(ids: pd.Index[Hashable], order: Longs, labels: Longs, evidence: Evidenc
         reasons[two] = _("a decision puts it together with {other}").format(other=named[one])
     back = np.empty(len(order), dtype=np.int64)
     back[order] = np.arange(len(order))
-    frame = {"id": ids, "cluster": _smallest(ids, labels[back]), "score": score[back].round(4), "reasons": reasons[back]}
-    return pd.DataFrame(frame)
+    clusters = pd.Series(_smallest(ids, labels[back])).infer_objects()
+    frame = {"id": ids, "cluster": clusters, "score": score[back].round(4), "reasons": reasons[back]}
+    return pd.DataFrame(frame).infer_objects()
 
 
 def _strongest(labels: Longs, evidence: Evidence) -> Longs:
@@ -53,9 +53,8 @@ def _strongest(labels: Longs, evidence: Evidence) -> Longs:
     return found
 
 
-def _smallest(ids: pd.Index[Hashable], labels: Longs) -> npt.NDArray[np.object_]:
+def _smallest(values: Values, labels: Longs) -> Values:
     """The smallest id of each row's cluster; ids of several kinds are compared as text."""
-    values = ids.to_numpy(object)
     try:
         ranked = np.argsort(values, kind="stable")
     except TypeError:

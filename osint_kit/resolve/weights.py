@@ -38,8 +38,10 @@ _BY_CHANCE = {
 _TRUST_WITHIN, _TRUST_CHANCE = 400.0, 1000.0
 """Pairs that the shipped shares count as."""
 _ROUNDS, _SAMPLE = 10, 100_000
-UNSURE = -1.0
+_UNSURE = -1.0
 """Most log2 odds of two names that differ, where nothing that one person has alone says otherwise."""
+_POPULATION = 10_000
+"""Persons whom the records of a small table may be drawn from: in a short list, too, there are namesakes."""
 _PARTNERS = 0.5
 """Other records of one person that are expected of a record before anything is compared."""
 
@@ -64,8 +66,13 @@ def shipped(size: int) -> Model:
     return Model(
         {field: np.array(shares) for field, shares in _WITHIN.items()},
         {field: np.array(shares) / sum(shares) for field, shares in _BY_CHANCE.items()},
-        float(np.log2(_PARTNERS / max(size - 1, 1))),
+        _prior(size, _PARTNERS),
     )
+
+
+def _prior(size: int, partners: float) -> float:
+    """log2 odds of two records drawn at random, each of which has so many partners among as many as there may be."""
+    return float(np.log2(partners / max(size, _POPULATION)))
 
 
 def fitted(compared: Compared, drawn: Compared, limits: Mapping[str, npt.NDArray[np.float32]], size: int) -> Model:
@@ -81,14 +88,12 @@ def fitted(compared: Compared, drawn: Compared, limits: Mapping[str, npt.NDArray
         {field: each[::step] for field, each in compared.bits.items()},
     )
     held = {field: each[::step] for field, each in limits.items()}
-    every = size * max(size - 1, 1) / 2
+    every = size * max(size, _POPULATION) / 2
     for _round in range(_ROUNDS if len(sample) else 0):
-        odds = model.prior + sum(field_weight(model, sample, field, held) for field in sample.levels)
-        odds[two_names(sample)] = np.minimum(odds[two_names(sample)], UNSURE)
-        sure = 1 / (1 + np.exp2(-np.clip(odds, -60, 60)))
+        sure = 1 / (1 + np.exp2(-np.clip(weighed(model, sample, held)[0], -60, 60)))
         expected = max(float(sure.sum()) * step, 1.0) + _PARTNERS
-        prior = float(np.log2(min(expected / every, 0.5)))
-        model = Model(_within(sample, sure), model.chance, min(prior, float(np.log2(2 / max(size - 1, 2)))))
+        prior = min(float(np.log2(expected / every)), _prior(size, 2.0))
+        model = Model(_within(sample, sure), model.chance, prior)
     return model
 
 
@@ -105,6 +110,18 @@ def field_weight(
     if field in limits:
         found = np.where(levels == 0, np.minimum(found, limits[field] - model.prior), found)
     return np.asarray(found)
+
+
+def weighed(model: Model, compared: Compared, limits: Mapping[str, npt.NDArray[np.float32]]) -> tuple[Floats, Floats]:
+    """log2 odds of each pair, and the part of them that speaks against it."""
+    odds, against = np.full(len(compared), model.prior), np.zeros(len(compared))
+    for field in compared.levels:
+        weight = field_weight(model, compared, field, limits)
+        odds += weight
+        against += np.minimum(weight, 0)
+    unsure = two_names(compared)
+    odds[unsure] = np.minimum(odds[unsure], _UNSURE)
+    return odds, against
 
 
 def two_names(compared: Compared) -> npt.NDArray[np.bool_]:
@@ -124,8 +141,8 @@ def _within(sample: Compared, sure: Floats) -> dict[str, Floats]:
     found = {}
     for field, levels in sample.levels.items():
         counts = np.bincount(levels + 1, weights=sure, minlength=COUNTS[field] + 1)[1:]
-        counts += _TRUST_WITHIN * np.array(_WITHIN[field])
-        found[field] = counts / counts.sum()
+        held = counts + _TRUST_WITHIN * np.array(_WITHIN[field])
+        found[field] = held / held.sum()
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -17,10 +16,13 @@ from osint_kit.resolve.spelling import is_arabic, keys, roots, single, skeletons
 
 Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
+Longs = npt.NDArray[np.int64]
 Texts = npt.NDArray[np.object_]
 
 _MARKS = frozenset("\u0640\u0670\u00ad\u200c\u200d\u200e\u200f'’ʻʼ`‘") | {chr(code) for code in range(0x64B, 0x660)}
-_CHECKED = 4000
+_BREAK = " \ue000 "
+"""Stands for the end of a value, as a word of its own."""
+_CHECKED = 600
 """Most frequent words that are looked up among the honorifics: a rare word hardly is one."""
 
 
@@ -84,16 +86,25 @@ def words(column: Column, *, width: int, honorifics: bool = False) -> Words | No
         width: most words kept of a value.
         honorifics: whether titles are left out, where something is left.
     """
-    lists = [line.split()[:width] for line in _plain("\n".join(column.texts)).split("\n")]
-    counts = np.fromiter(map(len, lists), dtype=np.int64, count=len(lists))
-    flat, written = pd.factorize(np.array(list(chain.from_iterable(lists)), dtype=object))
-    if not len(written):
+    flat, written = pd.factorize(np.array(_plain("\n".join(column.texts)).replace("\n", _BREAK).split(), dtype=object))
+    rows, places, codes = _cells(flat, written)
+    kept = places < width
+    table = np.full((len(column.texts) + 1, width), -1, dtype=np.int32)
+    table[rows[kept], places[kept]] = codes[kept]
+    if not len(codes):
         return None
-    table = np.full((len(lists) + 1, width), -1, dtype=np.int32)
-    table[np.repeat(np.arange(len(lists)), counts), _places(counts)] = flat
     if honorifics:
-        table = _without(table, _titles(written, np.bincount(flat, minlength=len(written))))
+        table = _without(table, _titles(list(written), np.bincount(codes, minlength=len(written))))
     return _vocabulary(table[column.codes], list(written))
+
+
+def _cells(flat: Longs, written: Texts) -> tuple[Longs, Longs, Longs]:
+    """Row, place in the row and number of each word of a text of rows."""
+    ends = flat == next(iter(np.flatnonzero(written == _BREAK.strip())), -1)
+    row = np.cumsum(ends)
+    starts = np.r_[-1, np.flatnonzero(ends)]
+    word = np.flatnonzero(~ends)
+    return row[word], word - starts[row[word]] - 1, flat[word]
 
 
 def _plain(text: str) -> str:
@@ -105,11 +116,6 @@ def _plain(text: str) -> str:
         elif sign != "\n" and not sign.isalnum() and not unicodedata.combining(sign):
             text = text.replace(sign, " ")
     return text
-
-
-def _places(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """0, 1, 2 … within each run of the given lengths."""
-    return np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
 def _titles(written: Sequence[str], often: npt.NDArray[np.int64]) -> Flags:
@@ -140,7 +146,7 @@ def _vocabulary(held: Ints, written: list[str]) -> Words:
     ended = np.array([len(stem) < len(text) for stem, text in zip(stems, texts, strict=True)], dtype=bool)
     marked = [f"{bones}+" if flag else bones for bones, flag in zip(skeletons(stems), ended, strict=True)]
     bones = pd.factorize(np.array(marked, dtype=object))[0].astype(np.int32)
-    codes = np.append(merged.astype(np.int32), np.int32(-1))[held]
+    codes = np.append(np.asarray(merged, dtype=np.int32), np.int32(-1))[held]
     return Words(
         codes,
         np.array(texts, dtype=object),

@@ -36,13 +36,15 @@ PATTERNS = {
     "phone": r"(?:\+|00)[0-9][0-9 ().-]{5,22}[0-9]",
     "iban": r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?",
     "card": r"[0-9]{4}(?:[ -]?[0-9]{4}){3}",
-    "bitcoin": r"[13][1-9A-HJ-NP-Za-km-z]{25,34}",
-    "ethereum": r"0x[0-9a-fA-F]{40}",
+    "wallet": r"[13T][1-9A-HJ-NP-Za-km-z]{25,34}|0x[0-9a-fA-F]{40}|bc1[a-z0-9]{20,60}",
     "handle": r"@[A-Za-z0-9_]{3,32}",
-    "date": r"[0-3]?[0-9][./-][01]?[0-9][./-](?:20)?[0-9]{2}",
-    "money": r"[0-9][0-9 .,]*(?:USD|EUR|\$|€|доллар|сомон|рубл)",
+    "plate": r"[0-9]{2,4} ?[A-Z]{2,3} ?[0-9]{2,3}",
+    "coordinates": r"-?[0-9]{1,2}\.[0-9]{3,8}, ?-?[0-9]{1,3}\.[0-9]{3,8}",
+    "mrz": r"[A-Z0-9<]{30,44}\n[A-Z0-9<]{30,44}",
 }
-KINDS = ("phone", "email", "url", "domain", "handle", "iban", "card", "wallet", "plate", "ip_address", "date", "money")
+KINDS = (
+    "email", "url", "domain", "ip_address", "phone", "iban", "card", "wallet", "handle", "plate", "coordinates", "mrz",
+)  # fmt: skip
 SAMPLE = 3_000_000
 WANTED = {
     "gate and spans / re": 7, "gate and spans / ioc-finder": 25, "gate and spans / iocextract": 45,

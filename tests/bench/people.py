@@ -177,7 +177,9 @@ def household(rng: Chance, number: int, noise: Noise) -> Iterator[Person]:
         own = tuple(_number(rng, noise) for _ in range(2))
         mail = f"{_latin(given, _CHAT)}{rng.integers(1, 9999)}@post{rng.integers(1, 9)}.example"
         document = f"{'ABCEKMT'[rng.integers(0, 7)]}{rng.integers(10**6, 10**7)}"
-        yield Person(f"P{number}-{member}", woman, given, father, stem, born, own, mail, town, street, document, handset)
+        yield Person(
+            f"P{number}-{member}", woman, given, father, stem, born, own, mail, town, street, document, handset
+        )
 
 
 def written(person: Person, rng: Chance, noise: Noise) -> dict[str, str]:
@@ -272,7 +274,9 @@ def _arabic_word(word: str) -> str:
         stem, ending = word.removesuffix("а").removesuffix("ов"), "وف" + ("ا" if word.endswith("а") else "")
         return _arabic_word(stem) + ending
     word = "".join(letter for place, letter in enumerate(word) if letter != word[place - 1 : place])
-    first = {"а": "ا", "о": "آ", "и": "ا", "у": "ا", "э": "ا", "е": "ای", "ё": "یا", "ӣ": "ای", "ӯ": "او"}.get(word[:1], "")
+    first = {"а": "ا", "о": "آ", "и": "ا", "у": "ا", "э": "ا", "е": "ای", "ё": "یا", "ӣ": "ای", "ӯ": "او"}.get(
+        word[:1], ""
+    )
     last = "ه" if word.endswith("а") and len(word) > 2 else ""  # noqa: PLR2004
     inner = word[1 if first else 0 : -1 if last else None]
     if inner[-2:-1] in ("и", "у") and inner[-1:] not in "аоиуеёӣӯэюя":

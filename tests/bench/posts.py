@@ -1,6 +1,6 @@
 """Mixed chat posts for measuring speed: ten languages, templates of their own, invented people and places.
 
-Nine posts in ten are talk without anything to find but a name or a place at times; numbers are patterned, hosts lie
+Nineteen posts in twenty are talk without anything to find but a name or a place at times; numbers are patterned, hosts lie
 under reserved names.
 """
 
@@ -121,7 +121,7 @@ PEOPLE = (
     "John Miller",
 )
 HOSTS = ("navo", "safar", "yol", "bozor", "karvon", "rohi", "chashma")
-OFFERED = 0.1
+OFFERED = 0.05
 """Share of the posts that offer something and say how to reach them."""
 BASE58 = "1BoatSLRHtKNngkdXEeobR76b53LETtpyT"
 EMOJI = ("", "", "", " 🙂", " 👍👍", " ‼️", " 🚗💨")

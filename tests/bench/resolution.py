@@ -148,7 +148,11 @@ def folded(table: pd.DataFrame) -> pd.DataFrame:
     if held.place is not None:
         shares, numbers = held.place.shares, held.place.skeletons
         rarest = [
-            [held.place.texts[code] for code in sorted(row, key=lambda each: (shares[numbers[each]], each)) if code >= 0]
+            [
+                held.place.texts[code]
+                for code in sorted(row, key=lambda each: (shares[numbers[each]], each))
+                if code >= 0
+            ]
             for row in held.place.codes
         ]
         found["place"] = [" ".join(sorted(row)) for row in rarest]

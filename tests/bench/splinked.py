@@ -42,7 +42,10 @@ def comparisons(filled: set[str]) -> list[object]:
             exact(NAME),
             cll.JaroWinklerLevel("name", 0.92),
             cll.JaroWinklerLevel(NAME, 0.92),
-            cll.CustomLevel("word1_l = word1_r or word2_l = word2_r or word1_l = word2_r or word2_l = word1_r or word3_l = word2_r or word2_l = word3_r", "a word"),
+            cll.CustomLevel(
+                "word1_l = word1_r or word2_l = word2_r or word1_l = word2_r or word2_l = word1_r or word3_l = word2_r or word2_l = word3_r",
+                "a word",
+            ),
             cll.ElseLevel(),
         ],
         "birth_date": [
@@ -103,7 +106,11 @@ def linked(table: pd.DataFrame) -> tuple[Linker, object]:
     )
     api = DuckDBAPI()
     linker = Linker(api.register(table), settings, log_level=40)
-    sure = [rule for rule in (block_on("document") if "document" in filled else None, block_on("birth_date", "word1")) if rule]
+    sure = [
+        rule
+        for rule in (block_on("document") if "document" in filled else None, block_on("birth_date", "word1"))
+        if rule
+    ]
     linker.training.estimate_probability_two_random_records_match(sure, recall=0.5)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     for columns in (("birth_date", "word1"), ("phone",), ("document",), (NAME,)):
@@ -138,7 +145,8 @@ def main(folded: str, truth: str) -> None:
         found = linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, each)
         clustered[each] = found.as_pandas_dataframe()
     tried = {
-        each: scores(real.loc[frame["id"]].to_numpy(), frame["cluster_id"].to_numpy()) for each, frame in clustered.items()
+        each: scores(real.loc[frame["id"]].to_numpy(), frame["cluster_id"].to_numpy())
+        for each, frame in clustered.items()
     }
     best = max(tried, key=lambda each: tried[each]["f1"])
     print(json.dumps({"seconds": seconds, "peak": peak, "threshold": best, **tried[best]}))

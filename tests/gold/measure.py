@@ -167,7 +167,7 @@ def pairs(marks: Iterable[Mark], found: Iterable[Mention]) -> Iterator[tuple[Mar
 
 def measure(lines: Iterable[Line], *, kind: str = "") -> Report:
     """Read all lines and count."""
-    report, known = Report(), profiles() + REAL
+    report, known = Report(), REAL + profiles()
     for line in lines:
         found = [each for each in find(line.text, profiles=known, year=line.year) if kind in ("", each.kind)]
         marks = [each for each in line.marks if kind in ("", each.kind)]

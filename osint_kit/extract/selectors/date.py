@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from osint_kit.extract import days
-from osint_kit.extract.days import Reading
-from osint_kit.extract.phrasing import Piece, roles, window
+from osint_kit.extract import day_forms, days
+from osint_kit.extract.day_forms import Reading
+from osint_kit.extract.phrasing import Piece, roles, stands, window
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
 from osint_kit.knowledge import calendars
 from osint_kit.knowledge.regions import Profile
@@ -40,7 +40,7 @@ class Span:
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """Days, months and ranges of which the candidate is a part."""
-    if candidate.rule == "term" and not _ends(scene, candidate.end):
+    if candidate.rule == "term" and not stands(days.lexicon(), scene.rest(candidate.end)):
         return
     first, last = window(scene.lower, candidate.start, candidate.end)
     place = candidate.start - first
@@ -56,23 +56,18 @@ def _verb(span: Span, candidate: Candidate, scene: Scene) -> bool:
     return alone and scene.language == "en" and candidate.text in ("may", "march")
 
 
-def _ends(scene: Scene, end: int) -> bool:
-    rest = scene.rest(end).lstrip("'")
-    return not rest or rest in days.lexicon().endings
-
-
 @lru_cache(maxsize=4096)
 def spans(line: str, language: str, year: int) -> tuple[Span, ...]:
     """Days, months and ranges in a stretch of folded lower-case text."""
-    pieces = days.merged(days.lexicon().pieces(line, 0, len(line)))
+    pieces = days.pieces(line)
     shape = roles(pieces)
     taken = [False] * len(pieces)
     found = []
-    for start, end in days.ranges(pieces, shape, language):
+    for start, end in day_forms.ranges(pieces, shape, language):
         if not any(taken[start:end]):
             taken[start:end] = [True] * (end - start)
             found.append(Span(pieces[start].start, pieces[end - 1].end, "date_range", "", "range"))
-    for reading in days.readings(pieces, shape, language):
+    for reading in day_forms.readings(pieces, shape, language):
         span = _span(reading, pieces, line, year)
         if span is not None and not any(taken[reading.first : reading.last + 1]):
             taken[reading.first : reading.last + 1] = [True] * (reading.last + 1 - reading.first)
@@ -84,7 +79,7 @@ def _span(reading: Reading, pieces: list[Piece], line: str, year: int) -> Span |
     start, end = pieces[reading.first].start, pieces[reading.last].end
     before, day = line[max(0, start - 24) : start], reading.day
     rule = f"{day.calendar}: {reading.form}"
-    if not _stands(reading, pieces, before, line[end : end + 2]):
+    if not _stands(reading, pieces, before, line[end : end + 12]):
         return None
     if reading.form in _DIGITAL and _NOT_A_DATE.search(before):
         return Span(start, end, "", "", "not a date")
@@ -102,12 +97,23 @@ _DIGITAL = {"numeric", "short numeric", "numeric month"}
 def _stands(reading: Reading, pieces: list[Piece], before: str, after: str) -> bool:
     """Whether what is about a reading leaves it: no longer number, no sum of money in place of the year."""
     if reading.form in _DIGITAL:
-        if re.search(r"[0-9][.,/:-]?$|[/№_=-]$|[a-z]$", before) or re.match(r"[./:-][0-9]|[%°_a-su-z=]", after):
+        if re.search(r"[0-9][.,/:-]?$|[/№_=-]$|[a-z]$", before) or re.match(r"[./:-][0-9]|[%°_=]", after):
+            return False
+        if not _glued(after):
             return False
         if not reading.firm:
             return bool(_CUE.search(before)) and not _PHONE.search(before)
     follows = pieces[reading.last + 1].role if reading.last + 1 < len(pieces) else ""
     return not (follows == "$" and pieces[reading.last].role in "yM")
+
+
+def _glued(after: str) -> bool:
+    """Whether the letters just after a day in digits are an ending, a word for year, or the `T` of a time."""
+    letters = re.match(r"[^\W\d_]*", after)
+    rest = letters.group() if letters else ""
+    if not rest or rest >= "\u0600" or rest in days.lexicon().endings:
+        return True
+    return rest in ("t", "z", "го") or days.lexicon().phrases.get(rest, ("x", None))[0] in "YGSIK"
 
 
 def _terms(_profiles: tuple[Profile, ...]) -> Mapping[str, str]:

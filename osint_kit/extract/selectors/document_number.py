@@ -14,9 +14,9 @@ from osint_kit.knowledge.text import look_alikes
 
 _CUED, _SHAPED = 68, 58
 _PAPERS = ("passport", "identity", "residence", "permit", "licence", "birth")
-_WIDE, _NARROW = 44, 26
+_WIDE, _NARROW = 48, 36
 _FEWEST = 6
-_SIGN = re.compile(r"(?:№|#|\bN[O0]?\.?|НОМЕР[А-ЯЁӢ]*|РАҚАМИ?|RAQAMI?|نمبر|شماره|رقم) ?", re.IGNORECASE)
+_SIGN = re.compile(r"(?:№|#|\bN[O0]\b\.?|(?<= )N\.? (?=[0-9])|НОМЕР[А-ЯЁӢ]*|РАҚАМИ?|RAQAMI?|نمبر|شماره|رقم)[.:]? ?")
 _DATE = re.compile(r"(?:[0-3]?[0-9][-./ ][01]?[0-9][-./ ](?:19|20|13|14)?[0-9]{2}|(?:19|20|13|14)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9])")
 _LETTERED = re.compile(r"[A-Z]{1,2} ?[0-9]{7,9}|[A-Z]{2}-[0-9]{7}|[1-9][0-9]{4}-[0-9]{7}-[0-9]")
 _CODES = re.compile(r"^[A-Z]+")
@@ -91,8 +91,13 @@ def _is_other(candidate: Candidate, scene: Scene) -> bool:
         or re.match(r"[-./:,]?[0-9]| [0-9]{3}|[@<_]|[-/][A-Za-z]", after)
         or _DATE.fullmatch(candidate.text)
         or _SUM.match(scene.after(end, 12))
-        or (letters and letters.group() in acronyms() and len(letters.group()) > 1)
+        or (letters and _is_acronym(letters.group(), candidate.text))
     )
+
+
+def _is_acronym(letters: str, text: str) -> bool:
+    """Two letters written together with digits are a series all the same (`ID1234567`)."""
+    return letters in acronyms() and (len(letters) > 2 or not text[2:3].isdigit())  # noqa: PLR2004 - as said
 
 
 def _is_goods(candidate: Candidate, scene: Scene) -> bool:

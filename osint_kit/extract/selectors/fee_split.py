@@ -11,10 +11,24 @@ from osint_kit.knowledge.regions import Profile
 
 # Roles: H part, N nothing, R rest, W when, % per cent, # digits, n number word, z between two digits, c currency.
 _FIRST = r"(?:[HN]|#%|%#|[#n]+c?)"
-_SHAPE = re.compile(rf"(?:{_FIRST}[xcH]{{0,3}}W|W[xc:-]{{0,2}}(?:H|#%))[Wxnc]{{0,4}}[,./;+&-]{{0,2}}x?(?:R|H|#%|%#)[xcHW#n]{{0,3}}(?:W[xW]{{0,1}})?")
+_SHAPE = re.compile(
+    rf"(?:{_FIRST}[xcH]{{0,3}}W|W[xc:-]{{0,2}}(?:H|#%))[Wxnc]{{0,4}}[,./;+&-]{{0,2}}x?(?:R|H|#%|%#)[xcHW#n]{{0,3}}(?:W[xW]{{0,1}})?"
+)
 _RATIO = re.compile(r"#[/:z-]#")
 _SIGNALS = frozenset(
-    ("money", "price_per_head", "phone", "handle", "email", "wallet", "card", "iban", "coded_term", "emoji_code", "crossing")
+    (
+        "money",
+        "price_per_head",
+        "phone",
+        "handle",
+        "email",
+        "wallet",
+        "card",
+        "iban",
+        "coded_term",
+        "emoji_code",
+        "crossing",
+    )
 )
 _HUNDRED = 100
 _DIGITS = re.compile(r"[0-9]+")
@@ -70,12 +84,36 @@ def _bounds(pieces: list[Piece], match: re.Match[str]) -> tuple[int, int]:
 @cache
 def _lexicon() -> Lexicon:
     words = currencies.splits()
-    phrases: dict[str, tuple[str, object]] = {key: ("n", None) for key in currencies.terms()}
+    phrases: dict[str, tuple[str, object]] = dict.fromkeys(currencies.terms(), ("n", None))
     phrases |= {key: ("c", None) for key in currencies.names() if key[0].isalpha()}
     for use, role in (("between", "z"), ("none", "N"), ("when", "W"), ("part", "H"), ("rest", "R")):
         phrases |= dict.fromkeys(words[use], (role, None))
-    phrases |= dict.fromkeys(calendars.keys("процент|процентов|фоиз|фоизи|foiz|percent|per cent|درصد|فیصد|فیصدی|سلنه|بالمية|بالمئة|لەسەد|لە سەد|سەدا|٪|فيصد".split("|")), ("%", None))
-    endings = tuple(sorted(calendars.words()["endings"], key=len, reverse=True))
+    phrases |= dict.fromkeys(
+        calendars.keys(
+            [
+                "процент",
+                "процентов",
+                "фоиз",
+                "фоизи",
+                "foiz",
+                "percent",
+                "per cent",
+                "درصد",
+                "فیصد",
+                "فیصدی",
+                "سلنه",
+                "بالمية",
+                "بالمئة",
+                "لەسەد",
+                "لە سەد",
+                "سەدا",
+                "٪",
+                "فيصد",
+            ]
+        ),
+        ("%", None),
+    )
+    endings = frozenset(calendars.words()["endings"])
     return Lexicon(phrases, _number, {"%": ("%", None), "$": ("c", None), "€": ("c", None)}, endings)
 
 

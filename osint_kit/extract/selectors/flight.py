@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
-from osint_kit.knowledge.calendars import keys
 from osint_kit.knowledge.carriers import carriers
 from osint_kit.knowledge.text import look_alikes
 
@@ -12,7 +12,9 @@ _SHAPE = re.compile(r"(\S{2})[ -]{0,3}([0-9]{1,4})")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NEAR, _FAR = 28, 120
 _CUED, _BARE = 66, 56
-_COMMON = frozenset(("AT", "TO", "IS", "OK", "US", "SO", "ME", "AM", "BY", "NO", "AI", "UK", "DE", "UZ", "TG", "SM", "IQ"))
+_COMMON = frozenset(
+    ("AT", "TO", "IS", "OK", "US", "SO", "ME", "AM", "BY", "NO", "AI", "UK", "DE", "UZ", "TG", "SM", "IQ")
+)
 
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
@@ -33,7 +35,14 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
         yield _found(candidate, code + number, 0.95, _CUED)
     elif flying and code in known.names and not small and (glued or (code not in _COMMON and len(number) > 1)):
         yield _found(candidate, code + number, 0.85, _BARE)
-    elif code in known.core and not small and code not in _COMMON and len(number) > 2 and _alone(scene, candidate):  # noqa: PLR2004 - digits
+    elif (
+        code in known.core
+        and original.isascii()
+        and not small
+        and code not in _COMMON
+        and len(number) > 2
+        and _alone(scene, candidate)
+    ):  # noqa: PLR2004 - digits
         yield _found(candidate, code + number, 0.6, _BARE)
 
 
@@ -45,9 +54,11 @@ def _continues(scene: Scene, candidate: Candidate) -> bool:
     before = scene.text[max(0, candidate.start - 2) : candidate.start]
     after = scene.text[candidate.end : candidate.end + 3]
     return bool(
-        re.search(r"[\w][-/]?$|[@#/_.№+]$", before) and not re.search(r"[^\W\d_a-zA-Zа-яА-Я]$", before)
-        or re.match(r"[-/. ]?[0-9]|[-/_][A-Za-z]|[^\W\d_]", after)
-        and not re.match(r"[^\W\d_a-zA-Z]| [0-9]{1,2}(?:[:. ]|$)", after)
+        (re.search(r"[\w][-/]?$|[@#/_.№+]$", before) and not re.search(r"[^\W\d_a-zA-Zа-яА-Я]$", before))
+        or (
+            re.match(r"[-/. ]?[0-9]|[-/_][A-Za-z]|[^\W\d_]", after)
+            and not re.match(r"[^\W\d_a-zA-Z]| [0-9]{1,2}(?:[:. ]|$)", after)
+        )
     )
 
 
@@ -75,8 +86,8 @@ def _cued(scene: Scene, candidate: Candidate) -> tuple[bool, bool]:
 
 
 def _words(text: str) -> list[str]:
-    words = list(keys(_WORD.findall(text)))
-    return words + [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    words = [word.replace("-", " ") for word in _WORD.findall(text)]
+    return words + [f"{first} {second}" for first, second in pairwise(words)]
 
 
 selectors.add(

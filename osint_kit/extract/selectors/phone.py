@@ -129,19 +129,24 @@ def _coded(digits: str, home: tuple[Profile, ...]) -> str:
 
 
 def _national(digits: str, scene: Scene, *, cued: bool, grouped: bool) -> str:
-    """The first country, of those the text speaks from, that has such a number."""
+    """The first country, of those the text speaks from, that has such a number; a mobile one before any other."""
     trunk = digits[0] in _TRUNK and len(digits) <= _LONGEST_TRUNK
+    for mobile in (True, False) if cued else (True,):
+        for value in _possible(digits, scene, trunk=trunk, marked=cued or grouped, mobile=mobile):
+            if value:
+                return value
+    return ""
+
+
+def _possible(digits: str, scene: Scene, *, trunk: bool, marked: bool, mobile: bool) -> Iterator[str]:
     for each in scene.home:
         if each.fictional:
-            fits = len(digits) == each.national_digits and digits[0] in _OWN_FIRST and (cued or grouped)
-            value = f"+{each.calling_code}{digits}" if fits else ""
-        else:
-            whole = trunk or len(digits) == each.national_digits
-            value = _real(digits, each.code, mobile=not cued) if whole else ""
-        if value:
-            return value
-    others = neighbours(scene.language) if trunk else ()
-    return next((value for code in others if (value := _real(digits, code, mobile=not cued))), "")
+            fits = len(digits) == each.national_digits and digits[0] in _OWN_FIRST and marked
+            yield f"+{each.calling_code}{digits}" if fits else ""
+        elif trunk or len(digits) == each.national_digits:
+            yield _real(digits, each.code, mobile=mobile)
+    for code in neighbours(scene.language) if trunk else ():
+        yield _real(digits, code, mobile=mobile)
 
 
 @lru_cache(maxsize=65536)

@@ -68,12 +68,20 @@ def _surely(name: str, scene: Scene) -> Place | None:
 
 def _sounding(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """A town of a profile in a script in which the profile does not write it."""
-    if scene.text[candidate.start - 1 : candidate.start].isalpha():
+    if not _opens_word(candidate.start, scene):
         return
     end = told(candidate.start, scene.lower[candidate.start : candidate.end], scene)
     if end:
         name = candidate.rule.removeprefix("place: sound ")
         yield Found(candidate.start, end, "place", name, 0.7, "profile: sound", CERTAIN)
+
+
+def _opens_word(start: int, scene: Scene) -> bool:
+    """Whether a word begins here, or goes on after an Arabic particle that is written with it."""
+    before = scene.text[max(0, start - 2) : start]
+    if not before[-1:].isalpha():
+        return True
+    return scene.language == "ar" and before[-1] in "وبلف" and not before[:-1].isalpha()
 
 
 def terms(profiles: tuple[Profile, ...]) -> Mapping[str, str]:

@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
 from osint_kit.extract.shapes import compact, fits, flexible, near_word, place_at_home, profile_of, spaced
+from osint_kit.extract.sounding_places import sounds_of
 from osint_kit.knowledge.papers import acronyms, announced
 from osint_kit.knowledge.regions import Format, Profile
 from osint_kit.knowledge.text import fold, look_alikes
 
 _LETTERS = re.compile(r"[A-Z]+")
-_NAMED, _CUED, _BARE = 67, 65, 55
+_GROUP = re.compile(r"[0-9]+|[^\W\d_]+")
+_NAMED, _CUED, _WEAK, _BARE = 67, 65, 63, 55
 _CUE_WIDTH = 60
 
 
@@ -33,7 +35,8 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
         return
     written = look_alikes(candidate.text)
     cued, vehicle = _cued(candidate, scene)
-    if _is_unit(written, cued=cued) or (_needs_cue(profile, int(number)) and not vehicle):
+    weak = _needs_cue(profile, int(number))
+    if _is_unit(written, cued=cued) or (weak and not (vehicle and _near(candidate, scene))):
         return
     if not _capital(candidate.text) and (" " in candidate.text or not cued) and not _worded(candidate, scene):
         return
@@ -42,19 +45,18 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     if not named and _likelier(scene, profile, body, cued=cued):
         return
     home = place_at_home(scene, code) < len(scene.home)
-    rank = _NAMED if named else _CUED if cued or profile.fictional else _BARE
+    rank = _NAMED if named else _WEAK if weak else _CUED if cued or profile.fictional else _BARE
     score = 0.99 if named else 0.9 if cued else 0.8 if home else 0.6
-    yield Found(candidate.start, candidate.end, "plate", f"{code}:{value(profile, body)}", score, "plate", rank)
+    plain = value(profile, body, _shape(profile, int(number)))
+    yield Found(candidate.start, candidate.end, "plate", f"{code}:{plain}", score, "plate", rank)
 
 
-def value(profile: Profile, body: str) -> str:
-    """Compact form: words and letters of other scripts become what the profile says.
-
-    The words are replaced where they stand, the order of the groups is that of the plate.
-    """
+def value(profile: Profile, body: str, shape: Format | None) -> str:
+    """Compact form: words and letters of other scripts become what the profile says, groups come in their order."""
     for written, plain in _words(profile):
         body = body.replace(written, plain)
-    return compact(body)
+    groups = _GROUP.findall(body)
+    return compact("".join(reversed(groups) if shape is not None and shape.reverse else groups))
 
 
 @lru_cache(maxsize=64)
@@ -81,7 +83,7 @@ def _is_other(candidate: Candidate, scene: Scene) -> bool:
     before = scene.text[max(0, candidate.start - 2) : candidate.start]
     return bool(
         goes_on
-        or re.search(r"[0-9][-./:,]$|[@#/\\=+_]$", before)
+        or re.search(r"[0-9][-./:,]$|[@#/\\=+_]$|[A-Za-z]-$", before)
         or scene.text[candidate.end : candidate.end + 1] in ("@", "_")
     )
 
@@ -95,6 +97,12 @@ def _cued(candidate: Candidate, scene: Scene) -> tuple[bool, bool]:
     if announced(before, ("goods", "phone"), 12) and not announced(before, ("plate_word", "vehicle"), 24):
         return False, False
     return vehicle or bool(announced(before, ("plate",), 40)), vehicle
+
+
+def _near(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a word for a number or a plate stands just before, or the text speaks from the country of the plate."""
+    said = announced(scene.before(candidate.start, _CUE_WIDTH), ("plate", "plate_word"), 14)
+    return bool(said) or bool(scene.home and scene.home[0].code == candidate.rule.split()[1])
 
 
 def _worded(candidate: Candidate, scene: Scene) -> bool:
@@ -134,9 +142,12 @@ def _likelier(scene: Scene, profile: Profile, body: str, *, cued: bool) -> bool:
 def _nearness(scene: Scene, profile: Profile, body: str) -> tuple[bool, int, int]:
     """Series in common use first, then by nearness of the country, then in the order of the profiles."""
     usual = not any(fits(each, body) for each in _usual(profile))
-    fictional = bool(scene.home and scene.home[0].fictional)
     near = place_at_home(scene, profile.code)
-    return (usual, near if fictional == profile.fictional else near + len(scene.home), scene.profiles.index(profile))
+    if profile.fictional and sounds_of(scene, profile):
+        near = -1
+    elif profile.fictional != bool(scene.home and scene.home[0].fictional):
+        near += len(scene.home)
+    return (usual, near, scene.profiles.index(profile))
 
 
 def _usual(profile: Profile) -> tuple[str, ...]:

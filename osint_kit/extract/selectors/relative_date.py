@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from osint_kit.extract.phrasing import Lexicon, roles, window
+from osint_kit.extract.phrasing import Lexicon, roles, stands, window
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
 from osint_kit.knowledge import calendars, currencies
 from osint_kit.knowledge.regions import Profile
@@ -27,7 +27,7 @@ _DIGITS = re.compile(r"[0-9]+")
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """The stretch of which the candidate is a part."""
-    if scene.rest(candidate.end).lstrip("'") not in ("", *_lexicon().endings):
+    if not stands(_lexicon(), scene.rest(candidate.end)):
         return
     first, last = window(scene.lower, candidate.start, candidate.end, width=30)
     place = candidate.start - first
@@ -64,7 +64,7 @@ def _lexicon() -> Lexicon:
     phrases |= {key: (phrases.get(key, ("u",))[0], "alone") for key in words.uses["alone"]}
     phrases |= {key: ("R", only) for key, only in words.words.items()}
     phrases |= dict.fromkeys(words.uses["never"], ("x", None))
-    endings = tuple(sorted(calendars.words()["endings"], key=len, reverse=True))
+    endings = frozenset(calendars.words()["endings"])
     return Lexicon(phrases, _number, {}, endings)
 
 

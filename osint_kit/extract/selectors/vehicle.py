@@ -14,6 +14,9 @@ from osint_kit.knowledge.text import fold_pattern
 from osint_kit.knowledge.vehicles import Name, ending, models, names, uncased
 
 _RANK = 48
+_NEAR = 60
+_GLUED = ("ال", "و", "وال", "ب", "بال", "لل")
+"""The Arabic article, and conjunctions and prepositions that are written with the word."""
 _CODE = re.compile(
     fold_pattern(
         r"[ -]{1,2}(?:[A-Za-zА-Я]{1,4}[ -]?[0-9]{1,4}[A-Za-z]{0,2}|[A-Z]{2,4}|[0-9]{3,4}[A-Za-z]?)(?![\w])"
@@ -24,22 +27,27 @@ _AMOUNT = re.compile(
     r" ?(?:[$€%]|км|km|сом|руб|usd|sum|so'm|долл|дол\b|млн|тыс|minut|мин|кг|kg|л\b|нафар|чел|мест|kishi|odam|دالر|دلار|نفر|کیلو|تومان|ورقة|دفتر|لاکھ|ہزار)"
 )
 _NEXT = re.compile(r"[ -]{1,2}(?:next|некст|plus|плюс|max|pro|pick-?up|пикап|long|lx|gx|vx|gli|xli|glx|elx)\b", re.IGNORECASE)
-_TURNED = re.compile(r"^['`]?s\b")
+_BADGE = re.compile(r"[A-ZА-Я]{3}")
+"""Makes of three capitals, which are words otherwise (`МАЗ`, `ВАЗ`)."""
 
 
 @cache
 def _terms() -> Mapping[str, str]:
-    return dict.fromkeys(names(), "") | {f"ال{each}": each for each in names() if uncased(each) and each[:1].isalpha()}
+    arabic = [each for each in names() if uncased(each) and each[:1].isalpha()]
+    glued = {f"{prefix}{each}": f"{prefix}|{each}" for prefix in _GLUED for each in arabic}
+    return {each: f"|{each}" for each in names()} | {term: value for term, value in glued.items() if term not in names()}
 
 
 def terms(_profiles: tuple[Profile, ...]) -> Mapping[str, str]:
-    """All names of makes and models; those in Arabic script with the article as well."""
+    """All names of makes and models; those in Arabic script with the article and what is glued to it as well."""
     return _terms()
 
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """A make with its model, a make or a model alone if it is used so; weak ones wait for the second look."""
-    spelling = candidate.value or scene.lower[candidate.start : candidate.end]
+    prefix, _, spelling = candidate.value.partition("|")
+    if prefix not in ("", "ال") and scene.language != "ar":
+        return
     for name in names().get(spelling, ()):
         end = _end(name, candidate.end, scene)
         if end < 0:
@@ -82,7 +90,7 @@ def _model(make: Name, end: int, scene: Scene) -> int:
             last = _end(names_of(spelling, make), start + len(spelling), scene)
             if last > 0:
                 return _trimmed(scene, last)
-    return _coded(end, scene)
+    return end if make.use == "-" and not _BADGE.fullmatch(scene.text[end - 3 : end]) else _coded(end, scene)
 
 
 def names_of(spelling: str, make: Name) -> Name:
@@ -105,7 +113,7 @@ def _coded(end: int, scene: Scene) -> int:
 def _alone(name: Name, start: int, end: int, scene: Scene) -> Iterator[Found]:
     """A strong name as it is; a weak one with a word for vehicles or plates near it; rule `leaning` waits for more."""
     text = scene.text[start:end]
-    if name.use == "-" and name.model:
+    if name.use == "-":
         return
     if name.use == "s" and not text.isdigit():
         yield Found(start, end, "vehicle", "", 0.85, "model" if name.model else "make", _RANK)
@@ -121,13 +129,10 @@ def _alone(name: Name, start: int, end: int, scene: Scene) -> Iterator[Found]:
 
 
 def confirm(kept: Sequence[Found], _scene: Scene) -> Iterator[Found]:
-    """A name that leans stands where a plate or another vehicle follows or precedes at once."""
-    for place, each in enumerate(kept):
-        if each.kind != "vehicle":
-            continue
-        beside = kept[max(0, place - 1) : place] + kept[place + 1 : place + 2]
-        near = any(other.kind == "plate" and abs(other.start - each.start) < 40 for other in beside)  # noqa: PLR2004 - a line
-        if each.rule != "leaning" or near:
+    """A name that leans stands where a plate or another vehicle is near."""
+    plates = [each.start for each in kept if each.kind == "plate" or (each.kind == "vehicle" and each.rank > 1)]
+    for each in kept:
+        if each.kind == "vehicle" and (each.rank > 1 or any(abs(place - each.start) < _NEAR for place in plates)):
             yield each
 
 

@@ -43,7 +43,8 @@ def gregorian(calendar: str, year: int, month: int, day: int) -> date:
         except OverflowError as error:
             message = f"no day {year}-{month}-{day}"
             raise ValueError(message) from error
-    return jdatetime.date(year - SHIFT if calendar == "kurdish" else year, month, day).togregorian()
+    found: date = jdatetime.date(year - SHIFT if calendar == "kurdish" else year, month, day).togregorian()
+    return found
 
 
 def in_year(calendar: str, month: int, day: int, year: int) -> date:

@@ -16,7 +16,8 @@ from osint_kit.knowledge.calendars import spelt
 @dataclass(frozen=True, slots=True)
 class Carriers:
     """Codes → names, Cyrillic spellings → codes, and keys of words about flights; strong ones name a flight itself; the core flies so
-    much in the region that its code and a number of three digits say enough."""
+    much in the region that its code and a number of three digits say enough.
+    """
 
     names: Mapping[str, str]
     cyrillic: Mapping[str, str]

@@ -12,7 +12,6 @@ from importlib.resources import files
 
 from osint_kit.knowledge.calendars import spelt
 
-
 _ARABIC = re.compile("میه|مئه|مایه|الف|الاف|ملیون|عشر")
 
 
@@ -99,7 +98,7 @@ class _Count:
         room = self.current % 10 ** len(str(int(value))) == 0
         ten_after_unit = self.current < 10 and 20 <= value < 100  # noqa: PLR2004 - digits
         if not room and not ten_after_unit:
-            return self.current < value < min(10, self.current + 3)
+            return bool(self.current < value < 10 and value - self.current < 3)  # noqa: PLR2004 - digits
         self.current += value + self.shift
         self.shift, self.said = Decimal(0), True
         return True

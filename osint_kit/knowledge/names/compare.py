@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from osint_kit.knowledge.names.parse import Role
-from osint_kit.knowledge.names.units import Read, Unit, forms, may_meet, met, opens, read, weights
+from osint_kit.knowledge.names.sounds import distance
+from osint_kit.knowledge.names.spelling import spelling
+from osint_kit.knowledge.names.units import Read, Unit, may_meet, met, opens, read, weights
 from osint_kit.messages import _
 
 
@@ -143,7 +145,10 @@ def _edge(left: Unit, right: Unit, price: float) -> Edge | None:
 def _is_child(parent: Unit, other: Unit) -> bool:
     """Whether one is Abu X and the other X."""
     child = parent.token.child
-    return bool(child and not other.token.child and met(forms(child, "", "", inner=False), other.forms).distance <= weights()["same_word"])
+    if not child or other.token.child:
+        return False
+    ours, theirs = spelling(child), other.forms[0].spelling
+    return distance(ours.signs, theirs.signs, arabic=(ours.abjad, theirs.abjad)) <= weights()["same_word"]
 
 
 def _opens(left: Unit, right: Unit) -> bool:
@@ -201,7 +206,7 @@ def _left_over(ours: list[Unit], theirs: list[Unit], chosen: list[Edge]) -> tupl
     if not said and any(mine & _LAST and yours & {*_LAST, "father"} for mine, yours in ((one, other), (other, one))):
         factor *= against["surname"]
         said.append(("surname", _words(ours, *_LAST, "father"), _words(theirs, *_LAST, "father")))
-    if any("initial" in mine and yours & _WHOLE for mine, yours in ((one, other), (other, one))):
+    if not said and any("initial" in mine and yours & _WHOLE for mine, yours in ((one, other), (other, one))):
         factor *= against["initial"]
         said.append(("initial", _words(ours, "initial", *_WHOLE), _words(theirs, "initial", *_WHOLE)))
     for role in one ^ other:
@@ -224,7 +229,7 @@ def _opposed(ours: list[Unit], theirs: list[Unit]) -> _Said:
     if first and second:
         kind = "parent" if any(_is_child(*pair) for pair in ((first, second), (second, first))) else "given"
         said.append((kind, first.token.shown, second.token.shown))
-    for role in ("father", "surname", "second", "kunya"):
+    for role in ("father", "surname", "second", "kunya", "initial"):
         left, right = _words(ours, role), _words(theirs, role)
         if left and right:
             said.append((role, left, right))
@@ -263,6 +268,7 @@ _REASONS = {
     "initial": lambda: _("{left} may abbreviate {right}"),
     "spelt": lambda: _("{left} may write {right} in another script"),
     "close": lambda: _("{left} is spelt almost like {right}"),
+    "slip": lambda: _("{left} and {right} differ in two letters that changed places"),
     "fond": lambda: _("{left} and {right} differ in a word of fondness or respect alone"),
     "izofat": lambda: _("{left} and {right} differ in the vowel that links two names"),
 }

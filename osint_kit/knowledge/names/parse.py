@@ -75,6 +75,8 @@ class _Piece:
 _SLASH = re.compile(r"\b([sdw]) ?/ ?o\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['\u0300-\u036f][^\W_]+)*(?:/o\b)?'?\.?")
 _LONGEST_INITIAL = 2
+_LINKING = frozenset("eiи")
+"""An izofat that is written as a word: Fazl-e-Rabbi."""
 _MANY = 500
 _VOICED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670]")
 
@@ -93,6 +95,7 @@ def parse(name: str, *, language: str | None = None) -> Parsed:
     """
     folded = _swapped(_SLASH.sub(r"\1/o", cased(_VOICED.sub("", name[:_MANY]))).replace("،", ","))
     pieces = [_Piece(_trim(word.lower()), word.rstrip("'")) for word in _WORD.findall(folded)]
+    pieces = [piece for place, piece in enumerate(pieces) if not (place and piece.shown in _LINKING)]
     pieces = _titles(_kunyas(_abd(_after(_articles(pieces)))))
     tokens = tuple(_roles(_fathers(pieces)))
     return Parsed(name, tokens, _sex(tokens), orthography_of(folded.lower(), language) or script_of(folded), _firm(tokens))

@@ -45,6 +45,7 @@ class Sounds:
     must: tuple[int, ...]
     covers: tuple[int, ...]
     rows: tuple[tuple[float, ...], ...]
+    strict: tuple[tuple[float, ...], ...]
     gaps: tuple[tuple[float, ...], ...]
     vowels: frozenset[int]
 
@@ -72,9 +73,18 @@ def sounds() -> Sounds:
         gap,
         *_shows(names, signs, cost),
         tuple(tuple(float(each) for each in row) for row in cost),
+        tuple(tuple(float(each) for each in row) for row in cost + _kept_apart(names)),
         tuple(tuple(float(each) for each in row) for row in gap),
         frozenset(number[name] for name in names if _is_vowel(signs[name])),
     )
+
+
+def _kept_apart(names: list[str]) -> NDArray[np.float32]:
+    """What is added between letters that Arabic script keeps apart though they sound alike."""
+    base = [name.rstrip(FINAL).lstrip(FIRST) for name in names]
+    sets = [set(each.split()) for each in tables()["kept_apart"].split("|")]
+    apart = [[one != other and any({one, other} <= each for each in sets) for other in base] for one in base]
+    return np.array(apart, dtype=np.float32) * np.float32(tables()["kept_apart_cost"])
 
 
 _Sign = tuple[dict[str, float], tuple[float, float]]
@@ -168,14 +178,17 @@ def _either(bits: Iterable[int]) -> int:
     return found
 
 
-def distance(left: tuple[int, ...], right: tuple[int, ...], *, arabic: tuple[bool, bool]) -> float:
+def distance(
+    left: tuple[int, ...], right: tuple[int, ...], *, arabic: tuple[bool, bool], strict: bool = False
+) -> float:
     """Least cost of turning one word's signs into the other's.
 
     Args:
         arabic: whether each of the two is in a script that leaves short vowels out.
+        strict: whether both are written in Arabic letters that are not changed from language to language.
     """
     table = sounds()
-    rows, mine, yours = table.rows, table.gaps[arabic[1]], table.gaps[arabic[0]]
+    rows, mine, yours = table.strict if strict else table.rows, table.gaps[arabic[1]], table.gaps[arabic[0]]
     above = [0.0]
     for sign in right:
         above.append(above[-1] + yours[sign])

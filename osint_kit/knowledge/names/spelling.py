@@ -130,6 +130,7 @@ _LINKS = re.compile(
     r"|(?<=[a-z]{2})[uaio](?=ll?[aoā]h?$)|(?<=[а-яқғҳҷ]{2})[уаио](?=лл?[аоя][хҳ]?$)"
 )
 """The vowel, and the l of the article, that link the halves of abd ul-X, X ud-din and X ullah: nobody agrees on them."""
+_MUTE = re.compile(r"(?<=[a-z]{2})d(?:ine|een|ein|yn)$")
 _WITHIN = re.compile(r"(?<=[^ا]{2})ال(?=...)(?!ل)")
 _INITIAL = re.compile(r"^ا(?=(.?))")
 _CARRIER, _CARRIER_WEAK = "أ", "إ"
@@ -143,7 +144,7 @@ def _initial(word: str) -> str:
 
 def _article(word: str) -> str:
     """The vowel that links the halves of a compound, as a sign of its own."""
-    return _LINKS.sub("ʕ", word)
+    return _LINKS.sub("ʕ", _MUTE.sub("din", word))
 
 
 def _placed(signs: list[str]) -> list[str]:

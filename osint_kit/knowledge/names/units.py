@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import zlib
 from dataclasses import dataclass, replace
@@ -44,21 +45,22 @@ def weights() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=262144)
-def forms(text: str, root: str, orthography: str, *, inner: bool) -> tuple[Form, ...]:
+def forms(text: str, root: str, orthography: str, *, inner: bool, first: bool = False) -> tuple[Form, ...]:
     """Forms of a token.
 
     Args:
         root: of a family name or patronymic; empty otherwise.
         inner: whether another token follows, so that a last -и may be an izofat.
+        first: whether it is the given name, so that a last -ӣ is no ending.
     """
     take = weights()["take"]
     told = [("whole", text, 0.0)]
     if root:
         told.append(("root", root, take["root"]))
     else:
-        told += [("root", found.root, take["bare_root"]) for found in (ending(text, nisba=True),) if found]
+        told += [("root", found.root, take["bare_root"]) for found in (ending(text, nisba=True),) if found and not first]
         told += [("fond", each, take["fond"]) for each in fond_stems(text)]
-        if inner and len(text) > _LEAST_IZOFAT and text.endswith(("и", "i", "e")):
+        if inner and len(text) > _LEAST_IZOFAT and text.endswith(("и", "i")):
             told.append(("izofat", text[:-1], take["izofat"]))
     return tuple(
         Form(kind, spelling(each, orthography), _names(each), price) for kind, each, price in told if each
@@ -103,17 +105,41 @@ def _met(ours: Form, theirs: Form) -> Met:
     known = bool(ours.names & theirs.names)
     if one:
         return Met(price, _rule(ours, theirs, "equal"), apart=False)
-    far = distance(
-        ours.spelling.signs, theirs.spelling.signs, arabic=(ours.spelling.abjad, theirs.spelling.abjad)
-    )
+    far = _far(ours.spelling, theirs.spelling)
     if known:
         limit = weights()["take"]["short"] if far > weights()["same_word"] else 0.0
         told = "short" if limit else "known" if ours.spelling.script == theirs.spelling.script else "known across"
         return Met(price + min(far, limit), _rule(ours, theirs, told), apart=False)
     if apart and far > weights()["known_apart"]:
         return Met(max(far + price, 1.0), "apart", apart=True)
+    if far > weights()["same_word"] and not (ours.names and theirs.names):
+        swapped = _swapped(ours.spelling, theirs.spelling, far)
+        if swapped < far:
+            return Met(swapped + price, "slip", apart=False)
     same = ours.spelling.script == theirs.spelling.script
     return Met(far + price, _rule(ours, theirs, "close" if same else "spelt"), apart=False)
+
+
+def _far(ours: Spelling, theirs: Spelling) -> float:
+    strict = ours.orthography == theirs.orthography == "arabic"
+    return distance(ours.signs, theirs.signs, arabic=(ours.abjad, theirs.abjad), strict=strict)
+
+
+_LEAST_SWAP, _MOST_SWAP = 5, 2.2
+
+
+def _swapped(ours: Spelling, theirs: Spelling, far: float) -> float:
+    """How far the words are apart when two neighbouring letters of one changed places by a slip of the pen."""
+    signs = ours.signs
+    if min(len(signs), len(theirs.signs)) < _LEAST_SWAP or ours.script != theirs.script:
+        return far
+    if ours.abjad or far > _MOST_SWAP:
+        return far
+    kinds = (ours.abjad, theirs.abjad)
+    turned = (
+        (*signs[:at], signs[at + 1], signs[at], *signs[at + 2 :]) for at in range(1, len(signs) - 1)
+    )
+    return float(weights()["take"]["swapped"]) + min(distance(each, theirs.signs, arabic=kinds) for each in turned)
 
 
 def _rule(ours: Form, theirs: Form, plain_rule: str) -> str:
@@ -124,6 +150,9 @@ def _rule(ours: Form, theirs: Form, plain_rule: str) -> str:
     return plain_rule
 
 
+_ALEF = re.compile("[آأإٱ]")
+
+
 @lru_cache(maxsize=65536)
 def opens(initial: str, word: str) -> bool:
     """Whether a word may begin with an initial, in any two scripts.
@@ -132,6 +161,8 @@ def opens(initial: str, word: str) -> bool:
     (True, False, True)
     """
     ours, theirs = spelling(initial), spelling(word)
+    if ours.orthography == theirs.orthography == "arabic":
+        return _ALEF.sub("ا", initial[:1]) == _ALEF.sub("ا", word[:1])
     if ours.text == theirs.text[: len(ours.text)] and ours.text:
         return not _digraph(ours.text, theirs.text)
     one, other = _first(ours), _first(theirs)
@@ -172,7 +203,8 @@ class Unit:
     @property
     def forms(self) -> tuple[Form, ...]:
         """Its forms, made when they are asked for."""
-        return forms(self.token.text, self.token.root, self.orthography, inner=self.inner)
+        first = self.role == "first"
+        return forms(self.token.text, self.token.root, self.orthography, inner=self.inner, first=first)
 
 
 class Read(NamedTuple):
@@ -259,7 +291,10 @@ def _with_before(single: list[Unit], parsed: Parsed) -> list[Unit]:
     rest = list(single)
     for before, token in zip(parsed.tokens, parsed.tokens[1:], strict=False):
         if rest and rest[0].token is before:
-            rest.pop(0)
+            unit = rest.pop(0)
+            if token.role is Role.HONORIFIC and unit.role != "initial":
+                shown = _shown(token.text, "", parsed.orthography, inner=False)
+                found.append(_glued(unit, Unit(token, parsed.orthography, unit.end, unit.end, unit.role, shown)))
         if rest and rest[0].token is token and before.role in _HALVES and rest[0].role != "initial":
             shown = _shown(before.text, "", parsed.orthography, inner=True)
             unit = rest[0]

@@ -7,6 +7,18 @@ Out: Mark
 from osint_kit.knowledge.people.arabic import mark as arabic_mark
 from osint_kit.knowledge.people.cased import mark as cased_mark
 from osint_kit.knowledge.people.marking import Mark
-from osint_kit.knowledge.people.words import announced, given, given_names, group, key, script_of
+from osint_kit.knowledge.people.words import announced, given, given_names, group, key, pattern_of, script_of, written
 
-__all__ = ["Mark", "announced", "arabic_mark", "cased_mark", "given", "given_names", "group", "key", "script_of"]
+__all__ = [
+    "Mark",
+    "announced",
+    "arabic_mark",
+    "cased_mark",
+    "given",
+    "given_names",
+    "group",
+    "key",
+    "pattern_of",
+    "script_of",
+    "written",
+]

@@ -58,7 +58,7 @@ def _part(word: str, language: str) -> str:
     if plain in group("firms", "heads", "arabic"):
         return "O"
     sure = given(plain, sorani=language == "ckb" or bool(_SORANI.search(word)))
-    everyday = plain in _everyday(language)
+    everyday = plain in _everyday(language) and not word.endswith("ء")
     if sure:
         return "a" if everyday or plain in group("words", "weak_in", language) else sure
     if everyday:

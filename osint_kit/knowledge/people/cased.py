@@ -56,7 +56,7 @@ def _part(word: str, script: str) -> str:
     lower = word.lower()
     if _pattern("father", script).match(lower):
         return "P"
-    sure = given(plain) or _inflected(plain, script)
+    sure = given(plain) or inflected(plain, script)
     place = _place(lower)
     if sure:
         return "p" if place > Level.NAMED and sure == "G" else sure
@@ -71,7 +71,7 @@ def _family(lower: str, script: str, place: int) -> str:
     if match is None or len(lower) < _LEAST_FAMILY:
         return ""
     root = key(match.group(1))
-    known = bool(given(root) or _inflected(root, script))
+    known = bool(given(root) or inflected(root, script))
     return "S" if known or not place else ""
 
 
@@ -84,10 +84,10 @@ def rooted(word: str) -> bool:
     script = script_of(word)
     match = _pattern("family", script).match(word.lower())
     root = key(match.group(1)) if match else ""
-    return bool(root and (given(root) or _inflected(root, script) or _compound(root, script)))
+    return bool(root and (given(root) or inflected(root, script) or _compound(root, script)))
 
 
-def _inflected(plain: str, script: str) -> str:
+def inflected(plain: str, script: str) -> str:
     """The same as `given` for the basic form of a word in a case."""
     return next((found for stem in _stems(plain, script) if (found := given(stem))), "")
 

@@ -67,6 +67,15 @@ def written(file: str, *path: str) -> tuple[str, ...]:
 
 
 @cache
+def pattern_of(file: str, *path: str) -> str:
+    """A list that is written as a regular expression, folded."""
+    found: Any = _table(file)
+    for step in path:
+        found = found[step]
+    return fold(str(found)).text
+
+
+@cache
 def given_names() -> dict[str, bool]:
     """Looked-up form of every given name → whether it is one wherever it stands, and no everyday word."""
     found: dict[str, bool] = {}

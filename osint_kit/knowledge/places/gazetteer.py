@@ -114,7 +114,7 @@ def _index() -> tuple[tuple[Place, ...], int, Mapping[str, tuple[tuple[int, str]
 
 def _level(place: Place, name: str, *, own: bool) -> Level:
     """How sure a sign a folded spelling is."""
-    if name.lower() in _words("weak") | _words("never"):
+    if is_common(name.lower()):
         return Level.WEAK
     if own or place.kind == "country":
         return Level.SURE if len(name) >= _LONG - 1 or name.isupper() or script(name) == "Arabic" else Level.NAMED

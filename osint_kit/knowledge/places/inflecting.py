@@ -75,12 +75,19 @@ def within(form: Stem, rest: str, language: str) -> int:
     more = rest[len(form.tail) :]
     if not more:
         return len(form.tail)
-    if language == "ru" and len(form.text) < _LONG and more != "ро":
+    if _too_short(form.text, more, language):
         return -1
     inside, outside = _glued(form.text[:1], language)
     if more in inside:
         return len(rest)
     return len(form.tail) if outside is not None and outside.fullmatch(more) else -1
+
+
+def _too_short(text: str, more: str, language: str) -> bool:
+    """Whether a short stem with this ending is likelier another word."""
+    if language == "ru" and more != "ро":
+        return len(text) < _LONG
+    return len(text) < _LONG - 1 and more[0] in "tт"
 
 
 @lru_cache(maxsize=1024)

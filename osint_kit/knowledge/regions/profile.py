@@ -23,6 +23,7 @@ class Format:
         cues: words that announce it, lower case, without which it is not read; a name of `knowledge/papers/cues.toml`
             stands for all its words. A format of bare digits needs one.
         check: name of the rule for check digits, empty where there is none.
+        reverse: the groups stand in the opposite order, as when right-to-left text is copied as it is seen.
         source: only what was opened; else "own compilation, unreviewed".
         confidence: 0..1.
     """
@@ -34,6 +35,7 @@ class Format:
     confidence: float
     cues: tuple[str, ...] = ()
     check: str = ""
+    reverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)

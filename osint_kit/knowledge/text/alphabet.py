@@ -78,7 +78,7 @@ LATIN, CYRILLIC, OTHER, ALNUM = 1, 2, 4, 8
 """Bits of `classes`: letters by script; letters and digits together."""
 
 EXPANDED = {ligature: tuple(map(ord, "لا")) for ligature in range(0xFEF5, 0xFEFD)} | {
-    0xFB00: (102, 102), 0xFB01: (102, 105), 0xFB02: (102, 108), 0x0675: (0x627, 0x674),
+    0xFB00: (102, 102), 0xFB01: (102, 105), 0xFB02: (102, 108),
 }  # fmt: skip
 """Signs that stand for two letters."""
 
@@ -106,7 +106,7 @@ def table() -> Codes:
 
 def _compatible() -> list[int]:
     """Forms of width, of place in a word and of mathematical style, which have one plain letter."""
-    blocks = ((0x1D400, 0x1D800), (0xFB50, 0xFE00), (0xFE80, 0xFF00), (0xFF01, 0xFF5F), (0x2460, 0x2469))
+    blocks = ((0x1D400, 0x1D800), (0xFB50, 0xFE00), (0xFE50, 0xFE6C), (0xFE80, 0xFF00), (0xFF01, 0xFF5F), (0x2460, 0x2469))
     return [
         code
         for first, last in blocks
@@ -149,6 +149,12 @@ def classes() -> NDArray[np.uint8]:
         if letter.isalnum():
             found[code] |= ALNUM
     return found
+
+
+@cache
+def letters() -> NDArray[np.bool_]:
+    """Which code points are letters."""
+    return (classes() & np.uint8(LATIN | CYRILLIC | OTHER)) > 0
 
 
 @cache

@@ -9,6 +9,7 @@ only look right. Linear in the length of the text.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -91,7 +92,7 @@ def encoded(text: str) -> Codes:
 
 def decoded(codes: Codes) -> str:
     """An array of code points as text."""
-    return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le", "replace")
+    return codecs.utf_32_le_decode(np.ascontiguousarray(codes, dtype="<u4"), "replace")[0]
 
 
 def _without_remnants(text: str, codes: Codes) -> Places | None:
@@ -148,9 +149,9 @@ def _spread(
     codes: Codes, offsets: Sequence[int] | Places, ends: Places | None
 ) -> tuple[Codes, Sequence[int] | Places, Places | None]:
     """Two letters for each ligature of two."""
-    if not (codes >= min(alphabet.EXPANDED)).any():
-        return codes, offsets, ends
-    joined = np.isin(codes, list(alphabet.EXPANDED))
+    joined = (codes >= min(alphabet.EXPANDED)) & (codes <= max(alphabet.EXPANDED))
+    if joined.any():
+        joined &= np.isin(codes, list(alphabet.EXPANDED))
     if not joined.any():
         return codes, offsets, ends
     counts = joined.astype(np.int64) + 1

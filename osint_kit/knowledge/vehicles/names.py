@@ -11,7 +11,8 @@ from importlib import resources
 from osint_kit.knowledge.text import fold
 
 _STEM = 4
-_VOWELS = "аяьйоеи"
+_VOWELS = "аяьй"
+_MARKS = {"?": "w", "+": "-"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Name:
 
     Attributes:
         model: empty where the name is that of the make.
-        use: `s` alone it is a vehicle, `w` beside a word for vehicles, `-` a model after its make.
+        use: `s` alone it is a vehicle, `w` beside a word for vehicles, `-` only a make and a model together.
         stem: whether the last letter was left off, for it changes with the case.
     """
 
@@ -39,9 +40,10 @@ def names() -> Mapping[str, tuple[Name, ...]]:
         if line and not line.startswith("#"):
             make, model, use, listed = line.split("\t")
             for spelling in listed.split("|"):
-                folded = fold(spelling).text.lower()
+                folded = fold(spelling.rstrip("?+")).text.lower()
                 stem = _stem(folded)
-                found.setdefault(stem, {})[Name(make, model, use, stem != folded)] = None
+                own = _MARKS.get(spelling[-1], use)
+                found.setdefault(stem, {})[Name(make, model, own, stem != folded)] = None
     return {spelling: tuple(each) for spelling, each in found.items()}
 
 
@@ -85,7 +87,7 @@ def ending(rest: str, language: str, *, stem: bool) -> int:
     inside, outside = _endings()
     if stem and rest[0] in _VOWELS + "юуы" and (rest[1:] in outside and len(rest) > 1):
         return len(rest) if rest in inside and language in ("ru", "tg") else 1
-    if rest in outside and (language == "uz" or rest not in inside):
+    if rest in outside and (language == "uz" or (rest not in inside and rest != "ка")):
         return 0
     return len(rest) if rest in inside else -1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from osint_kit.extract import find
@@ -75,7 +75,7 @@ def test_a_weak_name_needs_a_word_that_announces_it() -> None:
     ("text", "found"),
     [
         ("Гулрухсор дар маҳаллаи Гулпарак мезист", ["Гулпарак"]),
-        ("Qorovulbog' tumani markazi", ["Qorovulbog' tumani"]),
+        ("U Qorovulbog' tumanida yashaydi", ["Qorovulbog' tumani"]),
         ("жил в Заозёрском районе", ["Заозёрском районе"]),
         ("در ولسوالی گلپرک", ["گلپرک"]),
     ],
@@ -94,6 +94,7 @@ def test_all_spellings_of_a_place_have_one_value() -> None:
     assert values == {"Tashkent"}
 
 
+@settings(deadline=None)  # the first text waits for the gazetteer
 @given(st.text(alphabet="Ташкенdaдан ш'-.@<،لوب\n🚕→", max_size=60))
 def test_spans_are_exact_on_any_text(text: str) -> None:
     for each in find(text):

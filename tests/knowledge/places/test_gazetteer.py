@@ -8,7 +8,7 @@ import sys
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from osint_kit.knowledge.places import Level, find, is_common, spellings, spelt, stems
@@ -75,6 +75,7 @@ def test_importing_does_not_read_the_data() -> None:
     assert done.stdout.strip() == "0"
 
 
+@settings(deadline=None)  # the first text waits for the gazetteer
 @given(st.text(max_size=40))
 def test_any_text_is_looked_up_without_fail(text: str) -> None:
     assert find(text) == find(text)
