@@ -48,9 +48,11 @@ class Block:
         return lowered(self.folded.text)
 
     @cached_property
-    def alnum(self) -> NDArray[np.bool_]:
-        """Which characters are letters or digits; two more for the places before the first and after the last."""
-        return np.append((alphabet.classes()[self.codes] & alphabet.ALNUM) > 0, [False, False])
+    def alnum(self) -> NDArray[np.int8]:
+        """Letters and digits: 1, of Arabic and other scripts 2, else 0; two more for the places before and after."""
+        classes = alphabet.classes()[self.codes]
+        other = (classes & alphabet.OTHER) > 0
+        return np.append(np.where((classes & alphabet.ALNUM) > 0, 1 + other, 0), [0, 0]).astype(np.int8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,7 @@ def block(texts: Sequence[str]) -> Block:
         np.concatenate(([0], separators + 2)),
         np.concatenate((separators - 1, [codes.size])),
         np.cumsum(lengths + _GAP) - lengths - _GAP,
-        _alnum(codes),
     )
-
-
-def _alnum(codes: NDArray[np.uint32]) -> NDArray[np.int8]:
-    classes = alphabet.classes()[codes]
-    other = (classes & alphabet.OTHER) > 0
-    return np.where((classes & alphabet.ALNUM) > 0, 1 + other, 0).astype(np.int8)
 
 
 def candidates(finder: Finder, block: Block) -> Iterator[tuple[Rule, Hits]]:
@@ -151,7 +146,7 @@ def _placed(block: Block, starts: Places, ends: Places, entries: Places | None) 
 
 def _whole(hits: Hits, block: Block) -> Hits:
     """Leave out what begins or ends within a word; a word ends where Latin or digits meet Arabic script."""
-    alnum = np.append(block.alnum, [0, 0]).astype(np.int8)  # seen from the first place and from the last
-    opens, closes = alnum[hits.starts], alnum[hits.ends - 1]
-    inside = ((opens > 0) & (alnum[hits.starts - 1] == opens)) | ((closes > 0) & (alnum[hits.ends] == closes))
+    opens, closes = block.alnum[hits.starts], block.alnum[hits.ends - 1]
+    before, after = block.alnum[hits.starts - 1], block.alnum[hits.ends]
+    inside = ((opens > 0) & (before == opens)) | ((closes > 0) & (after == closes))
     return Hits(hits.texts[~inside], hits.starts[~inside], hits.ends[~inside])

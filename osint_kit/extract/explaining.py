@@ -23,18 +23,16 @@ def explain_text(
     """
     frame = extract_text(text, language=language, region=region, profiles=profiles)
     other = considered(text, language=language, region=region, profiles=tuple(profiles))
-    spans = zip(frame["start"], frame["end"], frame["kind"], frame["value"], frame["rule"], frame["score"], strict=True)
-    return frame.assign(why=[_why(*row, other) for row in spans])
+    found = (Mention(**{str(name): value for name, value in row.items()}) for row in frame.to_dict("records"))
+    return frame.assign(why=[_why(each, other) for each in found])
 
 
-def _why(  # noqa: PLR0917 - the columns of a row
-    start: int, end: int, kind: str, value: str, rule: str, score: float, other: Sequence[Mention]
-) -> str:
-    said = [_("rule {rule}, {score:.0%} sure").format(rule=rule, score=score)]
-    if kind in ("coded_term", "emoji_code"):
+def _why(mention: Mention, other: Sequence[Mention]) -> str:
+    said = [_("rule {rule}, {score:.0%} sure").format(rule=mention.rule, score=mention.score)]
+    if mention.kind in ("coded_term", "emoji_code"):
         said.append(_("a lead, read so because other signals in the text support it"))
-    overlapping = (each for each in other if each.start < end and start < each.end)
-    rivals = dict.fromkeys(f"{each.kind} {each.value}" for each in overlapping if each.kind != kind)
+    overlapping = (each for each in other if each.start < mention.end and mention.start < each.end)
+    rivals = dict.fromkeys(f"{each.kind} {each.value}" for each in overlapping if each.kind != mention.kind)
     if rivals:
         said.append(_("outranks {others}").format(others=", ".join(rivals)))
     return "; ".join(said)

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from osint_kit.knowledge.people import announced, group, key, script_of
+from osint_kit.extract.selectors import Scene
+from osint_kit.knowledge.people import announced, group, key, pattern_of, script_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.'/-][^\W\d_]+)*\.?")
 _TAIL = re.compile(r"^[\s:,;\"'«“„(\[*_=>#-]*$")
-_NAMED_AFTER = re.compile(
-    r"(?:^|[^\w])(?:ул\.?|улиц[аеыуй]\w*|кӯча\w*|куча\w*|кўча\w*|хиёбон\w*|проспект\w*|пр\.|пр-т|пер\.|бульвар\w*|площад\w*|майдон\w*"
-    r"|им\.|имени|ба номи|номи ба|мачети|масҷиди|мечет\w*|махалл\w*|маҳалл\w*|мкр\.?|мкр-н|микрорайон\w*|дом|город\w*|г\.|шаҳр\w*|ноҳия\w*|деҳа\w*|пос\w*|сел[оае]"
-    r"|район\w*|област\w*|туман\w*|чойхон\w*|ошхон\w*|колхоз\w*|базар\w*|бозор\w*|ресторан\w*|кафе|cafe|чайхан\w*|дӯкон\w*|мактаб\w*|школ\w*|hotel|отел\w*|гостиниц\w*|магазин\w*|рын[ок]\w*"
-    r"|street|road|ko'chasi|mahallasi|hotel|restaurant|saint|st\.|bank|фирм\w*|турфирм\w*|ширкат\w*|компани\w*)\s?[\"«“„']?$"
-)
-_STREET = re.compile(
-    r"^(?:street|st|road|rd|avenue|ave|lane|bridge|market|bazaar|bazar|pass|hotel|square|station|valley|district|town|village|city|кӯчаси|кўчаси|кўча|ko'chasi|ko'cha|bozori|бозори"
-    r"|шоҳкӯчаси|шоҳкўчаси|mahallasi|маҳалласи|номидаги|nomidagi|атындагы|атындағы|tumani|тумани|viloyati|вилояти|шаҳри|shahri|qishlog'i|қишлоғи|caddesi|sokak|sokağı|mahallesi)$"
-)
-_INTO = re.compile(r"(?:^|\s)(?:in|at|near|from|via|to|into|the|в|во|из|на|под|около|через|до|дар|аз|то|ба|сӯи)\s$")
+_NEXT = re.compile(r" ([^\W\d_]+(?:['-][^\W\d_]+)*)")
 _GLUED = re.compile(r"(?:нинг|ни|га|дан|да|ning|ni|ga|dan|da|lar|nikida|nikiga)$")
-_AFTER_STARS = re.compile(r"[\s\"'«“„(\[—–•*✅📌🔹▪️>#_|-]+$")
+_SIGNS = re.compile(r"[\s\"'«“„(\[—–•*✅📌🔹▪️>#_|-]+$")
+_WIDTH = 48
+TITLE, NAMED, ROLE = 3.0, 3.5, 2.5
+"""What a title, a word that announces a name, and a role before a name weigh."""
 
 
 def opens(text: str, start: int) -> bool:
     """Whether a sentence or a line begins here."""
-    before = _AFTER_STARS.sub("", text[max(0, start - 8) : start])
+    before = _SIGNS.sub("", text[max(0, start - 8) : start])
     return not before or before[-1] in ".!?…:;" or "\n" in text[max(0, start - 3) : start]
 
 
@@ -36,72 +30,96 @@ def named_after(before: str) -> bool:
     >>> named_after("живёт на ул. "), named_after("живёт у ")
     (True, False)
     """
-    return bool(_NAMED_AFTER.search(before))
+    return bool(_named_after().search(before))
 
 
 def into(before: str) -> bool:
     """Whether a preposition stands before that goes with places."""
-    return bool(_INTO.search(before))
+    return bool(_into().search(before))
 
 
 def next_word(after: str) -> str:
     """The word that follows after one space, else empty."""
-    match = re.match(r" ([^\W\d_]+(?:['-][^\W\d_]+)*)", after)
+    match = _NEXT.match(after)
     return match.group(1) if match else ""
 
 
 def titled_after(after: str) -> bool:
-    """Whether a title follows that stands after names.
+    """Whether a title follows that stands after names, with or without an ending.
 
-    >>> titled_after(" ака келди"), titled_after(" келди")
-    (True, False)
+    >>> titled_after(" ака келди"), titled_after(" акадан"), titled_after(" келди")
+    (True, True, False)
     """
     word = next_word(after)
     if not word:
         return False
-    script = script_of(word)
-    titles = group("words", "after", script)
+    titles = group("words", "after", script_of(word))
     return key(word) in titles or key(_GLUED.sub("", word)) in titles
 
 
-def street_after(word: str) -> bool:
-    """Whether a word follows that makes the name one of a street or a quarter."""
-    return bool(_STREET.match(word))
+def street_after(after: str) -> bool:
+    """Whether a word for a street or a quarter follows, at once or after one more word.
+
+    >>> street_after(" Navoiy ko'chasi 12"), street_after(" keldi")
+    (True, False)
+    """
+    first = _NEXT.match(after)
+    if first is None:
+        return False
+    return bool(_street().fullmatch(first.group(1)) or _street().fullmatch(next_word(after[first.end() :])))
 
 
 def quoted(text: str, start: int, end: int) -> bool:
     """Whether the stretch stands in quotes by itself."""
-    return text[start - 1 : start] in tuple('«"“„') and text[end : end + 1] in tuple('»"”“')
+    return text[start - 1 : start] in tuple("«\"“„") and text[end : end + 1] in tuple("»\"”“")
 
 
-def announcement(before: str, script: str) -> float:
-    """What the words before weigh: 3 a title, 3.5 a word that announces a name, 2.5 a role, else 0.
-
-    >>> announcement("меня зовут ", "cyrillic"), announcement("водитель ", "cyrillic"), announcement("это ", "cyrillic")
-    (3.5, 2.5, 0.0)
-    """
-    words = [match for match in _WORD.finditer(before) if match.end() <= len(before)]
-    if not words or not _TAIL.match(before[words[-1].end() :]):
+def announcement(start: int, scene: Scene) -> float:
+    """What the words before a name weigh: `NAMED`, `TITLE` or `ROLE`, else 0."""
+    before = scene.before(start, _WIDTH)
+    words = list(_WORD.finditer(before))[-3:]
+    if not words:
         return 0.0
-    last = [match.group() for match in words[-3:]]
-    return _announced(tuple(last), "," in before[words[-1].end() :])
+    gap = before[words[-1].end() :]
+    if not _TAIL.match(gap):
+        return 0.0
+    return weight(" ".join(word.group() for word in words), apart="," in gap)
 
 
 @lru_cache(maxsize=32768)
-def _announced(words: tuple[str, ...], comma: bool) -> float:
-    word = words[-1]
-    script = script_of(word)
+def weight(words: str, *, apart: bool = False) -> float:
+    """What up to three words before a name weigh; after a comma only what announces any name.
+
+    >>> weight("меня зовут"), weight("водитель"), weight("это")
+    (3.5, 2.5, 0.0)
+    """
+    several = words.split()
+    plain = key(several[-1])
+    script = script_of(several[-1])
     named, roles = announced(script)
-    phrases = {key("".join(words[-size:])) for size in range(1, len(words) + 1)}
-    if phrases & named:
-        return 3.5
-    if comma:
+    if any(key("".join(several[-size:])) in named for size in range(1, len(several) + 1)):
+        return 0.0 if key("".join(several[-2:])) in group("words", "no_cue") else NAMED
+    if apart:
         return 0.0
-    plain = key(word)
     if plain in group("words", "soft", script):
-        return 2.5
-    if plain in group("words", "titles", script) or plain.rstrip(".") in group("words", "titles", script):
-        return 3.0
-    if plain in roles or (script == "cyrillic" and any(plain.startswith(role) for role in roles)):
-        return 2.5
-    return 0.0
+        return ROLE
+    titles = group("words", "titles", script)
+    if plain in titles or plain.rstrip(".") in titles:
+        return TITLE
+    return ROLE if plain in roles or (script == "cyrillic" and plain.startswith(tuple(roles))) else 0.0
+
+
+@cache
+def _named_after() -> re.Pattern[str]:
+    words = "|".join(pattern_of("around", "named_after", name) for name in ("roads", "places", "houses", "words"))
+    return re.compile(rf"(?:^|[^\w])(?:{words})\s?[\"«“„']?$")
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    return re.compile(pattern_of("around", "street", "after"))
+
+
+@cache
+def _into() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s)(?:{pattern_of('around', 'into', 'before')})\s$")

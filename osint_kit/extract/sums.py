@@ -1,10 +1,4 @@
-"""Sums of money on a line: how numbers, currencies and words about one person's share make them.
-
-Roles of pieces: `#` number in digits, `n` number word, `u` short scale that follows digits, `c` currency, `b` currency
-that the amount may follow, `h` currency that needs digits, `q` word that may stand beside a currency, `f` counting
-word, `P p` words before and after one person's price, `B` noun that does so by itself, `o` other noun for a person,
-`z` per, `X` unit that is no money, `D` date or time.
-"""
+"""Sums of money on a line: how numbers, currencies and words about one person's share make them."""
 
 from __future__ import annotations
 
@@ -12,35 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from osint_kit.extract import amounts
-from osint_kit.extract.phrasing import Lexicon, Piece, roles, window
+from osint_kit.extract.phrasing import Piece, roles, window
 from osint_kit.extract.selectors import Scene
-from osint_kit.knowledge import calendars, currencies
+from osint_kit.extract.sum_words import Written, lexicon
+from osint_kit.knowledge import currencies
 from osint_kit.knowledge.currencies import Currency, Term
 
-_NUMBER = re.compile(
-    r"(?P<other>[0-9]{1,4}([./-])[0-9]{1,2}\2[0-9]{2,4}(?![0-9])|[0-9]{1,2}:[0-9]{2}(?![0-9]))"
-    r"|(?P<lakhs>[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?(?![0-9]))"
-    r"|[1-9][0-9]{0,2}([ ,.'])[0-9]{3}(?:\4[0-9]{3})*(?:(?!\4)[.,][0-9]{1,2})?(?![0-9])"
-    r"|[0-9]+(?:[.,][0-9]{1,2}(?![0-9]))?"
-)
-_UNGROUPED = re.compile(_NUMBER.pattern.replace("([ ,.'])", "([,.'])"))
-_FRAGMENT = re.compile(r"(?:^|[^0-9./:-])(?:[0-9]+ )+$")
-"""Digits with a space before a number: parts of a longer one, which no grouping joins."""
-_SHORT_SCALE = 3
-_LEAST_SHY = 10
-_LAKH = 100_000
-_COUNTERS = "та|ta|то|тоа|تا|دانه|дона|dona|عدد|تاا|the"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A number in digits, with the decimals that are written."""
-
-    amount: Decimal
-    text: str
+_LEAST_SHY, _THOUSAND, _LAKH = 10, 1_000, 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,50 +45,6 @@ class Sum:
     rule: str
 
 
-@cache
-def lexicon() -> Lexicon:
-    """Words about sums."""
-    phrases: dict[str, tuple[str, object]] = dict.fromkeys(currencies.units(), ("X", None))
-    heads = currencies.heads()
-    for use, role in (("per", "z"), ("person", "o"), ("bare", "B"), ("after", "p"), ("before", "P")):
-        phrases |= dict.fromkeys(heads[use], (role, None))
-    phrases |= dict.fromkeys(heads["before"] & heads["after"], ("W", None))
-    phrases |= dict.fromkeys(currencies.qualifiers(), ("q", None))
-    phrases |= {key: (_counted(key, term), term) for key, term in currencies.terms().items()}
-    phrases |= dict.fromkeys(calendars.keys(_COUNTERS.split("|")), ("f", None))
-    names = currencies.names()
-    phrases |= {key: (_named(name), name) for key, name in names.items() if key[0].isalpha()}
-    signs: dict[str, tuple[str, object]] = {
-        key: (_named(name), name) for key, name in names.items() if len(key) == 1 and not key.isalpha()
-    }
-    endings = frozenset(calendars.words()["endings"])
-    return Lexicon(phrases, _number, signs, endings)
-
-
-def _named(name: Currency) -> str:
-    return "h" if name.shy else "b" if name.before else "c"
-
-
-def _counted(key: str, term: Term) -> str:
-    short = term.does == "scale" and len(key) <= _SHORT_SCALE and key[0] < "\u0600" and key not in _FULL
-    return "u" if short else "n"
-
-
-_FULL = frozenset(("лак", "lac", "lak"))
-
-
-def _number(text: str, place: int) -> tuple[int, str, object]:
-    match = (_UNGROUPED if _FRAGMENT.search(text[max(0, place - 14) : place]) else _NUMBER).match(text, place)
-    assert match is not None
-    written = match.group()
-    if match["other"]:
-        return match.end(), "D", None
-    amount = Decimal(written.replace(",", "")) if match["lakhs"] else amounts.amount(written)
-    if amount is None:
-        return match.end(), "D", None
-    return match.end(), "#", Written(amount, written)
-
-
 _ROW = r"(?:#u*|nu?)+"
 _AMOUNT = rf"(?P<amount>{_ROW})"
 _LEFT = rf"{_AMOUNT}(?:-(?P<to>{_ROW}))?[-.f]{{0,2}}q*(?P<c>[cbh])q*"
@@ -137,6 +68,10 @@ _SHAPES = tuple(
 )
 
 
+_SHAPES_OF_CURRENCY = tuple(shape for shape in _SHAPES if "lakhs" not in shape[1])
+"""What needs a currency; the rest needs a number word for thousands or more."""
+
+
 @lru_cache(maxsize=4096)
 def sums(line: str, voice: Voice) -> tuple[Sum, ...]:
     """Sums in a stretch of folded lower-case text, prices per head first."""
@@ -144,7 +79,8 @@ def sums(line: str, voice: Voice) -> tuple[Sum, ...]:
     shape = roles(pieces)
     taken = [False] * len(pieces)
     found = []
-    for kind, rule, form in _SHAPES:
+    large = any(isinstance(piece.value, Term) and piece.value.value >= _THOUSAND for piece in pieces)
+    for kind, rule, form in _SHAPES if large else _SHAPES_OF_CURRENCY:
         for match in form.finditer(shape):
             read = _read(match, pieces, line, voice)
             if read is None or any(taken[read[0] : read[1]]):
@@ -167,7 +103,7 @@ def _read(match: re.Match[str], pieces: Sequence[Piece], line: str, voice: Voice
         return None
     first, amount, decimals = counted
     currency = _currency(match, pieces, line, voice, amount)
-    if currency is None or not _free(pieces[first], line, first > match.start() or "P" in match.group()):
+    if currency is None or not _free(pieces[first], line, inside=first > match.start()):
         return None
     code, factor = currency
     opens_early = match.start() < match.start("amount") and match.start("amount") == first
@@ -182,7 +118,7 @@ def _is_one(piece: Piece) -> bool:
 
 
 def _counted_value(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, Decimal, str] | None:
-    """The longest row of numbers up to here that is one amount: its first piece, the amount, its decimals as written."""
+    """The longest row of numbers up to here that is one amount: its first piece, the amount, what digits it has."""
     for first in range(start, end):
         row = [_term(piece) for piece in pieces[first:end]]
         if row[0].does == "and" or row[-1].does == "and" or pieces[first].role == "u":
@@ -239,7 +175,7 @@ def _implied(match: re.Match[str], pieces: Sequence[Piece], line: str, voice: Vo
         follows = pieces[match.end()].role if match.end() < len(pieces) else ""
         return ("PKR", 1) if headed or follows in _STOPS or _cued(line) else None
     iraq = voice.language in ("ar", "ckb") and "IQ" in voice.countries[:1]
-    return ("IQD", 1) if iraq and most == 1000 and len(values) > 1 and (headed or _cued(line)) else None  # noqa: PLR2004
+    return ("IQD", 1) if iraq and most == _THOUSAND and len(values) > 1 and (headed or _cued(line)) else None
 
 
 _STOPS = frozenset(("", ",", ".", ")", "|", ";", "!", "?", "-", "/"))
@@ -256,7 +192,7 @@ def _cued(line: str) -> bool:
     return not currencies.cues().isdisjoint((*words, *bare))
 
 
-def _free(first: Piece, line: str, inside: bool) -> bool:
+def _free(first: Piece, line: str, *, inside: bool) -> bool:
     """Whether the number is not the end of a longer one, or of a code."""
     before = line[max(0, first.start - 2) : first.start]
     if first.role != "#":

@@ -43,10 +43,10 @@ class Evidence:
         return cls(held, left, right, compared, shared, model, weighed(model, compared, limits)[0])
 
     def links(self, left: Ints, right: Ints) -> Floats:
-        """Weight of a link between any two rows: the odds, or, where they are low, what speaks against alone."""
+        """Weight of a link between any two rows: the odds, or, where they are low, only what speaks against."""
         compared = compare(self.features, left, right)
         odds, against = weighed(self.model, compared, self.shared.limits(compared, left))
-        return np.where(odds >= 0, odds, np.maximum(odds, against))
+        return np.where(odds >= 0, odds, against)
 
 
 def drawn(held: Features) -> Compared:

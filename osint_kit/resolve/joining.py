@@ -176,7 +176,7 @@ def _agglomerated(rows: Ints, pairs: Weighed, group: Longs, forced: Longs, thres
 
 
 def _means(total: Floats, count: Floats) -> Floats:
-    """Mean weight between clusters; minus infinity for a cluster and itself, one that is gone, and a pair kept apart."""
+    """Mean weight between clusters; minus infinity for itself, for one that is gone, and for a pair kept apart."""
     both = count[:, :, None] * count[:, None, :]
     mean = np.where((both > 0) & (total[1] == 0), total[0] / np.maximum(both, 1), -np.inf)
     diagonal = np.arange(count.shape[1])

@@ -8,11 +8,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from osint_kit.errors import BadMapping
+from osint_kit.messages import _
 from osint_kit.resolve.blocking import CAP, candidates
 from osint_kit.resolve.columns import ordered, read, rows_of
 from osint_kit.resolve.evidence import Evidence
 from osint_kit.resolve.features import features
-from osint_kit.resolve.joining import Constraints, join
+from osint_kit.resolve.joining import Constraints, components, join
 from osint_kit.resolve.levels import compare
 from osint_kit.resolve.telling import told
 
@@ -61,4 +63,11 @@ def _decided(
 ) -> Constraints:
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
-    return Constraints(place[rows_of(ids, together)], place[rows_of(ids, apart)], listing)
+    held, kept = place[rows_of(ids, together)], place[rows_of(ids, apart)]
+    group = components(len(order), held[:, 0], held[:, 1])
+    broken = np.flatnonzero(group[kept[:, 0]] == group[kept[:, 1]])
+    if len(broken):
+        one, other = ids[order[kept[broken[0]]]]
+        found = _("{left} and {right} both together and apart").format(left=one, right=other)
+        raise BadMapping.expected(_("decisions that agree"), found=found, where=_("the decisions"))
+    return Constraints(held, kept, listing)

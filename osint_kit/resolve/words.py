@@ -127,8 +127,8 @@ def _titles(written: Sequence[str], often: npt.NDArray[np.int64]) -> Flags:
 
 def _without(held: Ints, dropped: Flags) -> Ints:
     """Take words out of every row that keeps another one, and close the gaps."""
-    out = dropped[held]
-    out &= ((held >= 0) & ~out).any(axis=1)[:, None]
+    out = np.asarray(dropped[held])
+    out &= ((held >= 0) & ~out).any(axis=1, keepdims=True)
     rows = np.flatnonzero(out.any(axis=1))
     left = np.where(out[rows], -1, held[rows])
     closed = held.copy()

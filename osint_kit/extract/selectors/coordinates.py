@@ -94,9 +94,7 @@ def _side() -> re.Pattern[str]:
 def _angle() -> str:
     """Degrees, minutes, and seconds where they are written."""
     degree, minute, second = ("|".join(coordinates.words().units[each]) for each in ("degree", "minute", "second"))
-    return (
-        rf"[0-9]{{1,3}} ?(?:{degree})\.? ?{_NUMBER} ?(?:(?:{minute})\.?)?(?: ?{_NUMBER} ?(?:(?:{second})\.?)?)?"
-    )
+    return rf"[0-9]{{1,3}} ?(?:{degree})\.? ?{_NUMBER} ?(?:(?:{minute})\.?)?(?: ?{_NUMBER} ?(?:(?:{second})\.?)?)?"
 
 
 def _patterns() -> dict[str, str]:

@@ -12,18 +12,8 @@ from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selec
 from osint_kit.knowledge import calendars
 from osint_kit.knowledge.regions import Profile
 
-_LETTERS = r"[^\W\d_]*"
-_NOT_A_DATE = re.compile(
-    rf"(?:верс{_LETTERS}|version|\bv|\bver|нусха{_LETTERS}|نسخه|ورژن|إصدار|versiya{_LETTERS}|\bip|§|пункт{_LETTERS}|\bп|batch|"
-    rf"парти[яи]|\blot|serial|build|сборк[аи]|order no|артикул|арт|№|\bno|#|\bмасштаб|ratio|score|ҳисоби|счёт|счет)[ :.]*$"
-)
-_PHONE = re.compile(
-    rf"(?:тел{_LETTERS}|phone|call|звон{_LETTERS}|\btel|\bتلفن|تیلفون|نمبر|шумора{_LETTERS}|whatsapp|viber|номер{_LETTERS})[ :.]*$"
-)
-_CUE = re.compile(
-    r"(?:\b(?:on|till|until|from|by|since|dated?|due|born|dob|до|от|с|со|на|по|к|дата|датировано|родился|рожд|др|то|аз|рӯзи|санаи|"
-    r"sana|сана|kuni|куни)|تاریخ|روز|مورخ|یوم|بتاریخ|نېټه|ڕۆژی|رۆژی|لە|تا|الی|حتی|له|من|الی)[ :.]*$"
-)
+_LAST = re.compile(r"(?:(§)|([^\W\d_]+(?: no)?))[ :.,]*$")
+_MARKED = re.compile(r"[№#] ?$")
 _KINDS = {"date": (70, 0.95), "partial_date": (60, 0.9), "date_range": (78, 0.9), "": (70, 1.0)}
 
 
@@ -81,7 +71,7 @@ def _span(reading: Reading, pieces: list[Piece], line: str, year: int) -> Span |
     rule = f"{day.calendar}: {reading.form}"
     if not _stands(reading, pieces, before, line[end : end + 12]):
         return None
-    if reading.form in _DIGITAL and _NOT_A_DATE.search(before):
+    if reading.form in _DIGITAL and (_MARKED.search(before) or _said(before, "before_other")):
         return Span(start, end, "", "", "not a date")
     if not day.day:
         return Span(start, end, "partial_date", "", rule)
@@ -102,9 +92,15 @@ def _stands(reading: Reading, pieces: list[Piece], before: str, after: str) -> b
         if not _glued(after):
             return False
         if not reading.firm:
-            return bool(_CUE.search(before)) and not _PHONE.search(before)
+            return _said(before, "before_day") and not _said(before, "before_phone")
     follows = pieces[reading.last + 1].role if reading.last + 1 < len(pieces) else ""
     return not (follows == "$" and pieces[reading.last].role in "yM")
+
+
+def _said(before: str, use: str) -> bool:
+    """Whether the last word before a place is one of these."""
+    last = _LAST.search(before)
+    return last is not None and (last[1] or last[2]) in calendars.words()[use]
 
 
 def _glued(after: str) -> bool:

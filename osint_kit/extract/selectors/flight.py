@@ -10,84 +10,61 @@ from osint_kit.knowledge.text import look_alikes
 
 _SHAPE = re.compile(r"(\S{2})[ -]{0,3}([0-9]{1,4})")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_GLUED_BEFORE = re.compile(r"[A-Za-zА-Яа-я0-9_][-/]?$|[@#/_.№+]$")
+_GLUED_AFTER = re.compile(r"[-/.]?[0-9]| [0-9]+(?![0-9:. ]|$)| [0-9]{3}|[-/_][A-Za-z]|[A-Za-zА-Яа-я_]")
 _NEAR, _FAR = 28, 120
 _CUED, _BARE = 66, 56
 _COMMON = frozenset(
-    ("AT", "TO", "IS", "OK", "US", "SO", "ME", "AM", "BY", "NO", "AI", "UK", "DE", "UZ", "TG", "SM", "IQ")
+    ["AT", "TO", "IS", "OK", "US", "SO", "ME", "AM", "BY", "NO", "AI", "UK", "DE", "UZ", "TG", "SM", "IQ"]
 )
+"""Codes that are words, signs of countries or units as well."""
 
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
-    """`FZ714`: announced as a flight, or a carrier of the list in talk of flying."""
+    """`FZ714`: announced as a flight, a carrier in talk of flying, or one of the region's with three digits."""
     match = _SHAPE.fullmatch(look_alikes(candidate.text))
     if match is None or _continues(scene, candidate):
         return
-    known = carriers()
     written, number = match.groups()
+    known = carriers()
     code = written if written in known.names else known.cyrillic.get(written, written)
     if not code.isascii() or int(number) == 0:
         return
     original = scene.text[candidate.start : candidate.start + 2]
-    near, flying = _cued(scene, candidate)
-    small = original != original.upper()
     glued = len(candidate.text) == len(written) + len(number) or "-" in candidate.text
-    if near and (code in known.names or not small) and not (small and not glued):
-        yield _found(candidate, code + number, 0.95, _CUED)
-    elif flying and code in known.names and not small and (glued or (code not in _COMMON and len(number) > 1)):
-        yield _found(candidate, code + number, 0.85, _BARE)
-    elif (
-        code in known.core
-        and original.isascii()
-        and not small
-        and code not in _COMMON
-        and len(number) > 2
-        and _alone(scene, candidate)
-    ):  # noqa: PLR2004 - digits
-        yield _found(candidate, code + number, 0.6, _BARE)
+    score, rank = _standing(scene, candidate, code, len(number), glued=glued)
+    if score and (original == original.upper() or (glued and rank == _CUED and code in known.names)):
+        yield Found(candidate.start, candidate.end, "flight", code + number, score, "flight", rank)
 
 
-def _found(candidate: Candidate, value: str, score: float, rank: int) -> Found:
-    return Found(candidate.start, candidate.end, "flight", value, score, "flight", rank)
+def _standing(scene: Scene, candidate: Candidate, code: str, digits: int, *, glued: bool) -> tuple[float, int]:
+    """Score and rank by what is said about the code; a score of 0 where nothing speaks for a flight."""
+    before, after = scene.before(candidate.start, _FAR), scene.after(candidate.end, _FAR)
+    known = carriers()
+    near = _words(before[-_NEAR:]) | _words(after[:_NEAR])
+    if not known.strong.isdisjoint(near) or any(sign in before[-4:] + after[:4] for sign in known.signs):
+        return 0.95, _CUED
+    if code not in known.names:
+        return 0.0, 0
+    every = _words(before) | _words(after)
+    flying = not every.isdisjoint(known.strong | known.weak) or any(sign in before + after for sign in known.signs)
+    if flying and (glued or (code not in _COMMON and digits > 1)):
+        return 0.85, _BARE
+    alone = known.other.isdisjoint(_words(before[-40:])) and candidate.text.isascii()
+    three = digits > 2  # noqa: PLR2004 - fewer are paper sizes, models, roads
+    return (0.6, _BARE) if alone and three and code in known.core and code not in _COMMON else (0.0, 0)
 
 
 def _continues(scene: Scene, candidate: Candidate) -> bool:
+    """Whether letters or digits before or after make it a part of something longer."""
     before = scene.text[max(0, candidate.start - 2) : candidate.start]
-    after = scene.text[candidate.end : candidate.end + 3]
-    return bool(
-        (re.search(r"[\w][-/]?$|[@#/_.№+]$", before) and not re.search(r"[^\W\d_a-zA-Zа-яА-Я]$", before))
-        or (
-            re.match(r"[-/. ]?[0-9]|[-/_][A-Za-z]|[^\W\d_]", after)
-            and not re.match(r"[^\W\d_a-zA-Z]| [0-9]{1,2}(?:[:. ]|$)", after)
-        )
-    )
+    after = scene.text[candidate.end : candidate.end + 4]
+    return bool(_GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after))
 
 
-_NOT_A_FLIGHT = re.compile(
-    r"(?:номер|№|паспорт|passport|plate|авто|машин|мошин|mashina|трасс|road|шоссе|дорог|trassa|роҳ|route|арт|код|code|пароль|модел|model|"
-    r"сери|шасси|vin|лот|пломб|seal|накладн|трек|track|order|заказ|shipment|контейнер|container|пулат|پلیت|پلاک|گاڑی|موټر|موتر|سیارة|"
-    r"لوحة|ئۆتۆمبێل|ژمارە|شماره|رقم|نمبر|raqam|рақам|пинкод|pin)"
-)
-
-
-def _alone(scene: Scene, candidate: Candidate) -> bool:
-    """Whether nothing before says that the number is another one."""
-    return not _NOT_A_FLIGHT.search(scene.before(candidate.start, 40))
-
-
-def _cued(scene: Scene, candidate: Candidate) -> tuple[bool, bool]:
-    """Whether a word for a flight stands near, and whether the line speaks of flying at all."""
-    before, after = scene.before(candidate.start, _FAR), scene.after(candidate.end, _FAR)
-    known = carriers()
-    near = set(_words(before[-_NEAR:])) | set(_words(after[:_NEAR]))
-    every = set(_words(before)) | set(_words(after))
-    strong = not known.strong.isdisjoint(near) or any(sign in before[-4:] + after[:4] for sign in known.signs)
-    flying = not (known.strong | known.weak).isdisjoint(every) or any(sign in before + after for sign in known.signs)
-    return strong, flying
-
-
-def _words(text: str) -> list[str]:
+def _words(text: str) -> set[str]:
     words = [word.replace("-", " ") for word in _WORD.findall(text)]
-    return words + [f"{first} {second}" for first, second in pairwise(words)]
+    return {*words, *(f"{first} {second}" for first, second in pairwise(words))}
 
 
 selectors.add(

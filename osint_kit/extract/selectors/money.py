@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from osint_kit.extract import sums
 from osint_kit.extract.phrasing import stands
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
+from osint_kit.extract.sum_words import lexicon
 from osint_kit.knowledge import calendars, currencies
 from osint_kit.knowledge.regions import Profile
 
@@ -15,7 +16,7 @@ _SHOUTED = frozenset(("try", "ron", "gel", "sar", "cad", "aud", "inr", "huf", "a
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """`1500 USD`: decimals only when they are written."""
     lower = candidate.text.lower()
-    if not stands(sums.lexicon(), scene.rest(candidate.end)) or (
+    if not stands(lexicon(), scene.rest(candidate.end)) or (
         lower in _SHOUTED and candidate.text != candidate.text.upper()
     ):
         return

@@ -58,8 +58,8 @@ def amount(row: Sequence[Term]) -> Decimal | None:
     """What a row of terms comes to; None when it is no number.
 
     >>> from osint_kit.knowledge.currencies import terms
-    >>> [f"{amount([terms()[word] for word in text.split()]):f}" for text in ("two hundred fifty thousand", "сто двадцать")]
-    ['250000', '120']
+    >>> [str(amount([terms()[word] for word in text.split()])) for text in ("two hundred thousand", "сто двадцать")]
+    ['200000', '120']
     """
     count = _Count()
     for place, term in enumerate(row):
@@ -71,7 +71,7 @@ def amount(row: Sequence[Term]) -> Decimal | None:
 
 @dataclass(slots=True)
 class _Count:
-    """A number as far as it is read: what is done with, what waits for its scale, the last scale, what is to be added."""
+    """A number as far as it is read: what is done with, what waits for its scale, the last scale, what to add."""
 
     total: Decimal = Decimal(0)
     current: Decimal = Decimal(0)

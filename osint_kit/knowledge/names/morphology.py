@@ -44,11 +44,16 @@ def group(*path: str) -> frozenset[str]:
 
 
 @cache
-def _endings() -> tuple[tuple[str, str, str], ...]:
-    found = {
-        (plain(ending), each["role"], each["gender"]) for each in _table()["ending"] for ending in each["endings"].split()
+def _endings() -> dict[str, tuple[str, str]]:
+    """Ending to its role and the sex it tells; of one that is in two roles, the later."""
+    return {
+        plain(ending): (each["role"], each["gender"]) for each in _table()["ending"] for ending in each["endings"].split()
     }
-    return tuple(sorted(found, key=lambda each: (-len(each[0]), each)))
+
+
+@cache
+def _longest() -> int:
+    return max(len(each) for each in _endings())
 
 
 @lru_cache(maxsize=262144)
@@ -58,19 +63,20 @@ def ending(word: str, *, nisba: bool = False) -> Ending | None:
     >>> ending("саидова"), ending("karimovich"), ending("карим")
     (Ending(root='саид', role='family', gender='f'), Ending(root='karim', role='father', gender='m'), None)
     """
-    script = script_of(word)
-    for written, role, gender in _endings():
-        if (role == "nisba") != nisba or not word.endswith(written) or script_of(written) != script:
-            continue
-        root = word[: -len(written)].rstrip("'-")
-        if len(root) < _least(script, written, role):
-            continue
-        if script == "arabic" and written not in _CLEAR and role == "family" and find(word):
-            continue
-        if script != "arabic" and role == "family" and not _certain(written) and find(word):
-            continue
-        return Ending(root, role, gender)
+    for size in range(min(_longest(), len(word) - 1), 0, -1):
+        written = word[-size:]
+        role, gender = _endings().get(written, ("", ""))
+        if role and (role == "nisba") == nisba and _fits(word, written, role):
+            return Ending(word[:-size].rstrip("'-"), role, gender)
     return None
+
+
+def _fits(word: str, written: str, role: str) -> bool:
+    script = script_of(word)
+    if len(word[: -len(written)].rstrip("'-")) < _least(script, written, role):
+        return False
+    unsure = written not in _CLEAR if script == "arabic" else not _certain(written)
+    return not (role == "family" and unsure and find(word))
 
 
 def _least(script: str, written: str, role: str) -> int:
@@ -90,14 +96,12 @@ def stems(word: str) -> tuple[str, ...]:
     >>> stems("абдуллоҷон"), stems("зарринҷон"), stems("хон")
     (('абдулло',), ('заррин',), ())
     """
-    return tuple(
-        word[: -len(written)] for written in _fond() if word.endswith(written) and len(word) - len(written) >= _LEAST_STEM
-    )
+    fond = group("fond")
+    sizes = range(min(_LONGEST_FOND, len(word) - _LEAST_STEM), 0, -1)
+    return tuple(word[:-size] for size in sizes if word[-size:] in fond)
 
 
-@cache
-def _fond() -> tuple[str, ...]:
-    return tuple(sorted(group("fond"), key=lambda each: (-len(each), each)))
+_LONGEST_FOND = 6
 
 
 @lru_cache(maxsize=262144)

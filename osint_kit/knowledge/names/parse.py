@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from osint_kit.knowledge.names.morphology import ending, group, names_of, sex_of
-from osint_kit.knowledge.names.spelling import cased, orthography_of, script_of
+from osint_kit.knowledge.names.spelling import cased, orthography_of_words
 
 
 class Role(StrEnum):
@@ -93,16 +93,33 @@ def parse(name: str, *, language: str | None = None) -> Parsed:
     >>> [(token.text, token.role.value) for token in parse("Salih walad Ghulam Nabi").tokens]
     [('salih', 'given'), ('walad', 'particle'), ('ghulam', 'father'), ('nabi', 'father')]
     """
-    folded = _swapped(_SLASH.sub(r"\1/o", cased(_VOICED.sub("", name[:_MANY]))).replace("،", ","))
-    pieces = [_Piece(_trim(word.lower()), word.rstrip("'")) for word in _WORD.findall(folded)]
-    pieces = [piece for place, piece in enumerate(pieces) if not (place and piece.shown in _LINKING)]
-    pieces = _titles(_kunyas(_abd(_after(_articles(pieces)))))
-    tokens = tuple(_roles(_fathers(pieces)))
-    return Parsed(name, tokens, _sex(tokens), orthography_of(folded.lower(), language) or script_of(folded), _firm(tokens))
+    voiced = _VOICED.sub("", name[:_MANY]).replace("،", ",")
+    text = _swapped(_SLASH.sub(r"\1/o", " ".join(cased(word) for word in voiced.split())))
+    pieces = [_Piece(_trim(word.lower()), word.rstrip("'")) for word in _WORD.findall(text)]
+    if any(_special(piece.text) for piece in pieces):
+        pieces = [piece for place, piece in enumerate(pieces) if not (place and piece.shown in _LINKING)]
+        pieces = _fathers(_titles(_kunyas(_abd(_after(_articles(pieces))))))
+    tokens = tuple(_roles(pieces))
+    return Parsed(name, tokens, _sex(tokens), orthography_of_words([each.text for each in pieces], language), _firm(tokens))
+
+
+@lru_cache(maxsize=262144)
+def _special(text: str) -> bool:
+    """Whether a word does more than name: a title, an article, a connecting word, half of a compound."""
+    return text in _specials() or text.startswith("ال") or _initial(text) or text.rstrip(".") in _specials()
+
+
+@cache
+def _specials() -> frozenset[str]:
+    paths = [("article", "origin"), ("article", "join"), ("after",), ("abd",), ("titles", "words")]
+    paths += [(place, sex) for place in ("before", "behind", "kunya") for sex in ("m", "f")]
+    return frozenset().union(*(group(*path) for path in paths))
 
 
 def _swapped(text: str) -> str:
     """A name written family name first, with a comma, in the order of speech."""
+    if "," not in text:
+        return text
     before, _, behind = text.partition(",")
     last = _WORD.findall(behind)[-1:]
     if not last or not _WORD.search(before) or (ending(last[0].lower()) and not ending(_WORD.findall(before)[-1].lower())):
@@ -269,23 +286,27 @@ def _light(token: Token, place: int, tokens: list[Token]) -> bool:
 
 
 def _role(piece: _Piece, *, is_last: bool, is_first: bool) -> Token:
-    text, shown = piece.text, piece.shown
     if piece.kind in _KINDS:
-        return Token(text, _KINDS[piece.kind], gender=piece.gender, shown=shown, child=piece.child)
-    if piece.kind == "father":
-        return Token(text, Role.FATHER, gender=piece.gender, shown=shown)
+        return Token(piece.text, _KINDS[piece.kind], gender=piece.gender, shown=piece.shown, child=piece.child)
+    told = _by_form(piece.text, piece.kind, is_last=is_last, is_first=is_first)
+    return replace(told, shown=piece.shown, child=piece.child or told.child, gender=piece.gender or told.gender)
+
+
+@lru_cache(maxsize=262144)
+def _by_form(text: str, kind: str, *, is_last: bool, is_first: bool) -> Token:
+    if kind == "father":
+        return Token(text, Role.FATHER)
     if _initial(text):
-        return Token(text.rstrip("."), Role.INITIAL, shown=shown)
+        return Token(text.rstrip("."), Role.INITIAL)
     found = ending(text)
     if found:
-        role = Role.PATRONYMIC if found.role == "father" else Role.SURNAME
-        return Token(text, role, found.root, found.gender, shown=shown)
+        return Token(text, Role.PATRONYMIC if found.role == "father" else Role.SURNAME, found.root, found.gender)
     origin = ending(text, nisba=True)
-    if piece.kind == "origin":
-        return Token(text, Role.NISBA, origin.root if origin else "", shown=shown)
+    if kind == "origin":
+        return Token(text, Role.NISBA, origin.root if origin else "")
     if origin and is_last and not is_first and not names_of(text) and not _ends_in_ali(text):
-        return Token(text, Role.NISBA, origin.root, shown=shown)
-    return Token(text, Role.GIVEN, gender=sex_of(text) if is_first else "", shown=shown, child=piece.child or _child(text))
+        return Token(text, Role.NISBA, origin.root)
+    return Token(text, Role.GIVEN, gender=sex_of(text) if is_first else "", child=_child(text))
 
 
 _ABU = re.compile(r"^(?:a[bp]o?u|abo|абу|абӯ|әбу|ابو)(?=...)")

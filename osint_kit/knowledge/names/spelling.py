@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -46,6 +47,7 @@ def plain(word: str) -> str:
     return cased(word).lower()
 
 
+@lru_cache(maxsize=262144)
 def cased(word: str) -> str:
     """A word folded, its capitals kept."""
     return unicodedata.normalize("NFC", fold(word).text.translate(_KEPT))
@@ -88,6 +90,19 @@ def orthography_of(text: str, language: str | None = None) -> str:
             return name
     told = _BY_LANGUAGE.get(language or "", "")
     return told if tables().get(told, {}).get("script") == script else ""
+
+
+@cache
+def _marked() -> tuple[str, ...]:
+    return tuple(name for name, table in tables().items() if isinstance(table, dict) and "script" in table)
+
+
+def orthography_of_words(words: Iterable[str], language: str | None = None) -> str:
+    """The orthography that the letters of any of the words tell; else what the first tells by its script."""
+    told = [(orthography_of(word, language), script_of(word)) for word in words]
+    script = next((script for _name, script in told if script), "")
+    marked = {name for name, its in told if name and its == script}
+    return min(marked, key=_marked().index) if marked else script
 
 
 def _shows(text: str, table: dict[str, Any]) -> bool:

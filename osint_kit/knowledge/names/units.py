@@ -316,17 +316,8 @@ def _glued(one: Unit, other: Unit) -> Unit:
     root = one.token.text + token.root if token.root else ""
     joined = Token(text, token.role, root, token.gender, shown=f"{one.token.shown} {token.shown}")
     role = "first" if one.role == "first" else other.role
-    shown = Shown(one.shown.must | other.shown.must, one.shown.covers | other.shown.covers, names_bits(text))
+    shown = Shown(one.shown.must | other.shown.must, one.shown.covers | other.shown.covers, 0)
     return Unit(joined, one.orthography, one.start, other.end, role, _in_role(shown, role))
-
-
-@lru_cache(maxsize=262144)
-def names_bits(text: str) -> int:
-    """Bits of the names that a word spells."""
-    bits = 0
-    for name in _names(text):
-        bits |= _bits(name)
-    return bits
 
 
 @cache

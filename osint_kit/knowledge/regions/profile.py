@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
+from importlib.metadata import entry_points
 from importlib.resources import files
 
 from osint_kit.errors import BadScenario
 from osint_kit.messages import _
 
+_HERE = "osint_kit.knowledge.regions"
 _SEQUENCES = ("languages", "places", "currencies", "calendars", "cues", "names", "plate_words")
 
 
@@ -114,13 +116,18 @@ class Profile:
 
 
 def load() -> tuple[Profile, ...]:
-    """Read the profiles that ship with the kit, in the order of their codes."""
-    folder = files("osint_kit.knowledge.regions")
-    found = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
-    return tuple(
-        Profile.of(tomllib.loads(entry.read_text("utf-8")), where=entry.name)
-        for entry in sorted(found, key=lambda entry: entry.name)
-    )
+    """Read the profiles that ship with the kit, then those of packages from outside, each in the order of file names.
+
+    An entry point of the group `osint_kit.knowledge.regions` names a package whose TOML files are profiles.
+    """
+    packages = [_HERE, *(each.value for each in sorted(entry_points(group=_HERE), key=lambda each: each.name))]
+    return tuple(profile for package in packages for profile in _read(package))
+
+
+def _read(package: str) -> Iterator[Profile]:
+    found = [entry for entry in files(package).iterdir() if entry.name.endswith(".toml")]
+    for entry in sorted(found, key=lambda entry: entry.name):
+        yield Profile.of(tomllib.loads(entry.read_text("utf-8")), where=entry.name)
 
 
 def _value(key: str, value: object, *, where: object) -> object:
