@@ -86,7 +86,7 @@ def _score(name: list[Word], words: list[Word], following: int, scene: Scene) ->
     if any(key(word.text) in after for word in (*name[1:], *words[following : following + 1])):
         score += 2.0 if "a" in marks or "G" in marks else 0.5
     if marks[:2] in ("aS", "aN"):
-        score += 0.5
+        score += 1.0 if name[1].text.startswith("ال") and name[1].text.endswith("ی") else 0.5
     if marks[0] == "I":
         score += 1.5
     return score
@@ -109,7 +109,7 @@ def _headed(words: list[Word], place: int) -> bool:
 def _around(words: list[Word], place: int, scene: Scene) -> float:
     """What stands before weighs: a title, an announcing word, a role."""
     first = words[place]
-    told = naming.announcement(scene.before(first.start, 40), "arabic")
+    told = naming.announcement(first.start, scene)
     if told == 0.0 and place and words[place - 1].mark == "T":
         return 3.0
     return told

@@ -103,7 +103,7 @@ def _seen(view: View, block: Block) -> Iterator[tuple[Rule, Hits]]:
     opened = _opened(view, data, starts.tolist(), ends.tolist())
     for rule, passed in zip(view.rules, opened, strict=True):
         if passed:
-            hits = _matched(rule.pattern, data, starts, ends, np.array(passed), block)
+            hits = _matched(rule.pattern, data, np.stack((starts, ends)), np.array(passed), block)
             yield rule, _whole(hits, block) if rule.selector.whole_words else hits
 
 
@@ -117,8 +117,14 @@ def _opened(view: View, data: bytes, starts: list[int], ends: list[int]) -> list
     return opened
 
 
-def _matched(pattern: Any, data: bytes, starts: Places, ends: Places, passed: Places, block: Block) -> Hits:
-    """What a pattern matches in some of the texts, in code points."""
+def _matched(pattern: Any, data: bytes, bounds: Places, passed: Places, block: Block) -> Hits:
+    """What a pattern matches in some of the texts, in code points.
+
+    Args:
+        bounds: two rows, where each text begins and ends in the data.
+        passed: numbers of the texts.
+    """
+    starts, ends = bounds
     whole = len(passed) > _MOST * len(starts)
     texts = np.arange(len(starts)) if whole else passed
     spans = zip(starts[texts].tolist(), ends[texts].tolist(), strict=True)

@@ -21,7 +21,7 @@ _MASK = (1 << 64) - 1
 def base58check(text: str) -> bytes:
     """Version byte and hash of an address of 25 bytes, empty if its check bytes are wrong.
 
-    >>> base58check("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa")[0]
+    >>> base58check("1MN2KVsNNWmSEaCq26vxWtAttzrToEshNi")[0]
     0
     """
     number = 0

@@ -20,14 +20,14 @@ _FORMS = tuple(
     (name, re.compile(form))
     for name, form in (
         ("day month year", rf"(?P<d>d){_SEP}(?P<m>m){_SEP}{_Y}"),
-        ("year month day", rf"{_Y}[fo,-]{{0,3}}(?P<m>m){_SEP}(?P<d>d)"),
-        ("year day month", rf"{_Y}[fo,-]{{0,3}}(?P<d>d){_SEP}(?P<m>m)"),
-        ("month day year", rf"(?P<m>m)[-.fo]{{0,2}}(?P<d>d)[-,f]{{0,2}}{_Y}"),
+        ("year month day", rf"{_Y}[.fo,'-]{{0,3}}(?P<m>m){_SEP}(?P<d>d)"),
+        ("year day month", rf"{_Y}[.fo,'-]{{0,3}}(?P<d>d){_SEP}(?P<m>m)"),
+        ("month day year", rf"(?P<m>m)[-.fo]{{0,2}}(?P<d>d)[-/,f]{{0,2}}{_Y}"),
         ("day month short year", rf"(?P<d>d)[-.]?(?P<m>m)(?P<short>[-'.]{{0,2}})(?P<y>[dt])(?P<e>{_ERA})"),
         ("day of a numbered month", rf"(?P<d>d)f?(?P<b>b)(?P<n>d)(?:[-/,f]{{0,2}}{_Y})?"),
         ("numeric", rf"(?P<D>D)(?P<e>{_ERA})"),
         ("month year", rf"p?(?P<m>m){_SEP}{_Y}"),
-        ("year month", rf"{_Y}[fo,-]{{0,3}}(?P<m>m)o?"),
+        ("year month", rf"{_Y}[.fo,'-]{{0,3}}(?P<m>m)o?"),
         ("day month", r"(?P<d>d)[-./foC']{0,3}(?P<m>m)"),
         ("month day", r"(?P<m>m)[-.fo]{0,2}(?P<d>d)"),
         ("short numeric", r"(?P<q>q)"),

@@ -72,8 +72,8 @@ def considered(
     finder = compiled(tuple(profiles))
     block = batch.block([text])
     rows = _rows(finder, block)
-    setting = Setting(finder, text, language, region, _shown(finder, block).get(0, ()))
-    scene = Seen(setting, block.folded.text, block.lower, 0)
+    setting = Setting(finder, text, block.folded.text, language, region)
+    scene = Seen(setting, 0)
     found = sorted(
         set(_checked(rows.get(0, ()), scene, 0)), key=lambda each: (each.start, -each.rank, each.end, each.rule)
     )

@@ -71,7 +71,7 @@ def street_after(after: str) -> bool:
 
 def quoted(text: str, start: int, end: int) -> bool:
     """Whether the stretch stands in quotes by itself."""
-    return text[start - 1 : start] in tuple("«\"“„") and text[end : end + 1] in tuple("»\"”“")
+    return text[start - 1 : start] in tuple('«"“„') and text[end : end + 1] in tuple('»"”“')
 
 
 def announcement(start: int, scene: Scene) -> float:

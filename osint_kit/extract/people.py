@@ -1,4 +1,4 @@
-"""Engine of the person selector for scripts with capitals: weighs what the words of a run say, and what stands around."""
+"""Engine of the person selector for scripts with capitals: weighs the words of a run, and what stands around."""
 
 from __future__ import annotations
 
@@ -10,23 +10,36 @@ from functools import cache
 from osint_kit.extract import naming
 from osint_kit.extract.selectors import Candidate, Found, Scene
 from osint_kit.knowledge.names import is_place
-from osint_kit.knowledge.people import cased_mark, group, key, script_of
-from osint_kit.knowledge.people.cased import rooted
+from osint_kit.knowledge.people import cased_mark, group, key, rooted, script_of
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+|/o(?=\W))*(?:\.(?:-?[^\W\d_]\.)*)?")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?:\.(?:-?[^\W\d_]\.)*)?")
 _WEIGHTS = {"G": 3.0, "p": 3.0, "w": 0.5, "P": 3.0, "K": 2.5, "S": 2.0, "a": 1.0, "C": 0.0, "I": 0.5, "B": 0.5}
+_PARTS = frozenset(_WEIGHTS) - {"B"}
 _ENOUGH = 2.5
 _SURE = 0.87
 _PLAIN, _STRONG = 40, 44
+"""Ranks: below and above that of a place that nothing but a place can be."""
+
 _LONGEST = 6
+_CLEAR_SURNAME = 6
 _SHAPE = re.compile(
-    r"K[GpSaC][GpSPaC]?|(?:C(?=[GpSaPI]|C?$))?(?:[GpSPaIw])(?:B[GpSPaC]|[GpSPaIw])*C{0,2}(?:B[GpSPaC]*)?|C{1,3}(?:B[GpSPaC]*)?"
+    r"K[GpSaC][GpSPaC]?"
+    r"|(?:C(?=[GpSaPI]|C?$))?(?:[GpSPaIw])(?:B[GpSPaC]|[GpSPaIw])*C{0,2}(?:B[GpSPaC]*)?"
+    r"|C{1,3}(?:B[GpSPaC]*)?"
 )
+_DOUBTFUL = frozenset(("a", "C", "S", "p", "CC", "aC", "Ca"))
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a run: where its name part lies, its mark, whether a sentence begins with it."""
+    """One word of a run.
+
+    Attributes:
+        end: where its part of a name ends; `whole`: where the word ends.
+        mark: what it may be (`knowledge.people.Mark`).
+        opens: whether a sentence begins with it.
+        titled: whether a title is glued on.
+    """
 
     text: str
     start: int
@@ -44,75 +57,82 @@ def names(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     while place < len(words):
         size, score = _name(words, place, scene)
         if size:
-            yield _found(words[place : place + size], scene, score)
+            start, end = words[place].start, words[place + size - 1].end
+            value = " ".join(scene.text[start:end].split())
+            yield Found(start, end, "person", value, score, "name grammar", _STRONG if score >= _SURE else _PLAIN)
         place += size or 1
 
 
 def _name(words: list[Word], place: int, scene: Scene) -> tuple[int, float]:
     """Number of words of the name that begins here and its score; 0 when none does."""
-    if words[place].mark not in "GpwSPaIKC":
+    if words[place].mark not in _PARTS:
         return 0, 0.0
-    stop = place
-    while stop < len(words) and stop - place < _LONGEST and words[stop].mark in "GpwSPaIKCB":
-        if stop > place and not _joined(words[stop - 1], words[stop], scene):
+    stop = place + 1
+    while stop < len(words) and stop - place < _LONGEST and words[stop].mark in _WEIGHTS:
+        if not _joined(words[stop - 1], words[stop], scene):
             break
         stop += 1
-    marks = "".join(word.mark for word in words[place:stop])
-    match = _SHAPE.match(marks)
+    match = _SHAPE.match("".join(word.mark for word in words[place:stop]))
     size = match.end() if match else 0
     while size and words[place + size - 1].mark == "B" and key(words[place + size - 1].text) not in _sons():
         size -= 1
     if size == 0:
         return 0, 0.0
-    name = words[place : place + size]
-    score = _score(name, words, place, scene)
+    score = _weighed(words[place : place + size], words, place + size, scene)
     return (size, min(0.99, 0.5 + score / 12)) if score >= _ENOUGH else (0, 0.0)
 
 
-def _score(name: list[Word], words: list[Word], place: int, scene: Scene) -> float:
+def _weighed(name: list[Word], words: list[Word], following: int, scene: Scene) -> float:
     """What the words weigh, and what stands around them."""
     first, last = name[0], name[-1]
-    if naming.named_after(scene.before(first.start)) or _headed(last, words, place + len(name), scene):
+    before, after = scene.before(first.start, 48), scene.after(last.whole)
+    if naming.named_after(before) or _headed(last, words, following, after):
         return 0.0
-    score = sum(_WEIGHTS[word.mark] for word in name)
     marks = "".join(word.mark for word in name)
-    score += _shape_bonus(marks, name)
-    if any(word.titled for word in name) or naming.titled_after(scene.after(last.whole)):
-        score += 3.0
-    before = scene.before(first.start, 48)
+    score = sum(_WEIGHTS[mark] for mark in marks) + _bonus(marks, name)
+    if any(word.titled for word in name) or naming.titled_after(after):
+        score += naming.TITLE
     if score < _ENOUGH or first.mark == "C":
-        score += naming.announcement(before, script_of(first.text))
+        score += naming.announcement(first.start, scene)
     if len(name) == 1 and naming.quoted(scene.text, first.start, last.whole):
         score -= 2.0
-    if marks in ("a", "C", "S", "p", "CC", "aC", "Ca") and naming.into(before):
+    if marks in _DOUBTFUL and naming.into(before):
         score -= 2.0
     return score
 
 
-def _shape_bonus(marks: str, name: list[Word]) -> float:
+def _bonus(marks: str, name: list[Word]) -> float:
+    """What the shape and the place in the sentence add to the words."""
     first = name[0]
-    capitals = first.text.isupper() and len(first.text) > 1
-    if marks == "S":
-        return 0.5 if rooted(first.text) or not (first.opens or capitals or len(first.text) < 6) else -1.0  # noqa: PLR2004 - short words end so too
-    if marks == "a":
-        return 0.0 if first.opens or capitals else 1.5
-    bonus = 0.0
-    if len(name) > 1 and not (first.opens and first.mark in "aC"):
-        bonus += 1.0 if "a" in marks or "S" in marks else 0.0
-        bonus += 0.5 if marks[0] in "Sa" else 0.0
-    if "I" in marks and ("S" in marks or "C" in marks):
-        bonus += 2.0
-    if marks.startswith("C") and first.opens and "C" not in marks[1:] and len(marks) > 1:
-        bonus -= 0.5
-    return bonus
+    if len(marks) == 1:
+        return _alone(first)
+    bonus = 2.0 if "I" in marks and set(marks) & {"S", "C"} else 0.0
+    if marks[0] == "C" and first.opens:
+        return bonus - (0.5 if "C" not in marks[1:] else 0.0)
+    if first.opens and first.mark == "a":
+        return bonus
+    return bonus + (1.0 if set(marks) & {"a", "S"} else 0.0) + (0.5 if marks[0] in "Sa" else 0.0)
 
 
-def _headed(last: Word, words: list[Word], following: int, scene: Scene) -> bool:
+def _alone(word: Word) -> float:
+    """What is added to a word by itself, or taken from it."""
+    capitals = word.text.isupper() and len(word.text) > 1
+    if word.mark == "S":
+        clear = not (word.opens or capitals) and len(word.text) >= _CLEAR_SURNAME
+        return 0.5 if clear or rooted(word.text) else -1.0
+    if word.mark == "C":
+        return -2.0 if capitals or "-" in word.text else 0.0
+    return 1.5 if word.mark == "a" and not (word.opens or capitals) else 0.0
+
+
+def _headed(last: Word, words: list[Word], following: int, after: str) -> bool:
     """Whether a word for a firm, an office or a street follows, which takes the name for itself."""
+    if naming.street_after(after):
+        return True
     if following < len(words) and words[following].start == last.whole + 1:
         return words[following].mark == "O"
-    after = naming.next_word(scene.after(last.whole))
-    return bool(after) and (key(after) in group("firms", "heads", script_of(after)) or naming.street_after(after))
+    word = naming.next_word(after)
+    return bool(word) and key(word) in group("firms", "heads", script_of(word))
 
 
 def _joined(first: Word, second: Word, scene: Scene) -> bool:
@@ -121,79 +141,37 @@ def _joined(first: Word, second: Word, scene: Scene) -> bool:
         return False
     gap = scene.text[first.end : second.start]
     if gap.strip(" ") == "":
-        return second.start - first.end <= 2  # noqa: PLR2004 - two spaces at most
+        return len(gap) <= len("  ")
     return gap == ", " and first.mark == "S" and first.text.isascii() and second.mark in "Ga"
 
 
 @cache
 def _sons() -> frozenset[str]:
     """Words that end a chain: son of, daughter of."""
-    return frozenset(
-        map(
-            key,
-            (
-                "ўғли",
-                "угли",
-                "оглы",
-                "қизи",
-                "кизи",
-                "уулу",
-                "кызы",
-                "o'g'li",
-                "ogli",
-                "qizi",
-                "kizi",
-                "kyzy",
-                "uulu",
-                "oglu",
-                "oğlu",
-                "kızı",
-            ),
-        )
-    )
-
-
-def _found(words: list[Word], scene: Scene, score: float) -> Found:
-    start, end = words[0].start, words[-1].end
-    return Found(
-        start,
-        end,
-        "person",
-        re.sub(r"\s+", " ", scene.text[start:end]),
-        score,
-        "name grammar",
-        _STRONG if score >= _SURE else _PLAIN,
-    )
+    return group("words", "sons", "cyrillic") | group("words", "sons", "latin")
 
 
 def _words(candidate: Candidate, scene: Scene) -> list[Word]:
-    found = []
-    for match in _TOKEN.finditer(candidate.text):
-        text = match.group()
-        start = candidate.start + match.start()
-        small = not text[0].isupper()
-        if small:
-            plain = text.rstrip(".")
-            part = "B" if key(plain) in group("words", "links", script_of(plain)) else "-"
-            found.append(Word(plain, start, start + len(plain), start + len(plain), part, opens=False, titled=False))
-            continue
-        mark = cased_mark(text)
-        if mark.part != "I" and text.endswith("."):
-            text = text[:-1]
-            mark = cased_mark(text)
-        part = mark.part
-        if part in "SC" and is_place(text, scene.places):
-            part = "L"
-        opens = naming.opens(scene.text, start)
-        found.append(Word(text[: mark.size], start, start + mark.size, start + len(text), part, opens, mark.titled))
-    return _whole(found, candidate, scene)
-
-
-def _whole(words: list[Word], candidate: Candidate, scene: Scene) -> list[Word]:
-    """The words without a first or last one that goes on outside the run."""
+    found = [_word(match, candidate.start + match.start(), scene) for match in _TOKEN.finditer(candidate.text)]
     before, after = scene.text[candidate.start - 1 : candidate.start], scene.text[candidate.end : candidate.end + 1]
     if before.isalnum() or before in tuple("@#_/"):
-        words = words[1:]
-    if words and words[-1].whole == candidate.end and (after.isalnum() or after in tuple("@_")):
-        words = words[:-1]
-    return words
+        found = found[1:]
+    if found and found[-1].whole == candidate.end and (after.isalnum() or after in tuple("@_")):
+        found = found[:-1]
+    return found
+
+
+def _word(match: re.Match[str], start: int, scene: Scene) -> Word:
+    text = match.group()
+    if not text[0].isupper():
+        plain = text.rstrip(".")
+        link = key(plain) in group("words", "links", script_of(plain))
+        end = start + len(plain)
+        return Word(plain, start, end, end, "B" if link else "-", opens=False, titled=False)
+    mark = cased_mark(text)
+    if mark.part != "I" and text.endswith("."):
+        text = text[:-1]
+        mark = cased_mark(text)
+    part = "L" if mark.part in "SC" and is_place(text, scene.places) else mark.part
+    opens = naming.opens(scene.text, start)
+    return Word(text[: mark.size], start, start + mark.size, start + len(text), part, opens, mark.titled)

@@ -9,7 +9,6 @@ from osint_kit.extract.selectors import Scene
 from osint_kit.knowledge.regions import Profile
 from osint_kit.knowledge.text import Speech
 
-
 _CALLED = 1_000
 """Places that one calling code outweighs."""
 

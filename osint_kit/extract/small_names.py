@@ -8,18 +8,18 @@ from functools import cache
 
 from osint_kit.extract import naming
 from osint_kit.extract.selectors import Candidate, Found, Scene
-from osint_kit.knowledge.people import given, group, key, script_of, written
-from osint_kit.knowledge.people.cased import inflected
+from osint_kit.knowledge.people import given, group, inflected, key, script_of, written
 from osint_kit.knowledge.regions import Profile
 
 _SCRIPTS = ("cyrillic", "latin")
 _BEFORE = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)*)[ -]$")
 _AFTER = re.compile(r"^[:,]? ?[\"«]?([^\W\d_]+(?:'[^\W\d_]+)*)")
+_WIDTH = 28
 _SHORTEST = 4
 
 
 def terms(_profiles: tuple[Profile, ...]) -> dict[str, str]:
-    """Titles and announcing words in scripts with capitals: word → whether names stand before or after it."""
+    """Titles and announcing words in scripts with capitals: word → whether names stand `before`, `after` it, `both`."""
     found: dict[str, str] = {}
     for script in _SCRIPTS:
         for name in ("named", "roles", "titles"):
@@ -32,38 +32,33 @@ def terms(_profiles: tuple[Profile, ...]) -> dict[str, str]:
 def names(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """The name in small letters before or after a word."""
     rest = scene.rest(candidate.end)
-    if candidate.value in ("before", "both") and (not rest or rest in _glued()):
-        match = _BEFORE.search(scene.lower[max(0, candidate.start - 24) : candidate.start])
+    if candidate.value != "after" and (not rest or rest in _glued()):
+        match = _BEFORE.search(scene.lower[max(0, candidate.start - _WIDTH) : candidate.start])
         if match:
             start = candidate.start - len(match.group())
             yield from _name(start, start + len(match.group(1)), scene)
-    if candidate.value in ("after", "both"):
+    if candidate.value != "before" and (not rest or key(candidate.text) in group("words", "roles", "cyrillic")):
         end = candidate.end + len(rest)
-        if rest and candidate.text not in _stems():
-            return
-        match = _AFTER.match(scene.lower[end : end + 28])
-        if match and (end + match.start(1) > end):
+        match = _AFTER.match(scene.lower[end : end + _WIDTH])
+        if match and match.start(1):
             yield from _name(end + match.start(1), end + match.end(1), scene)
 
 
 def _name(start: int, end: int, scene: Scene) -> Iterator[Found]:
     """The word, if it is a listed name in small letters that is nothing else."""
     word = scene.text[start:end]
-    if not word.islower() or len(word) < _SHORTEST:
-        return
-    plain = key(word)
-    script = script_of(word)
-    if (given(plain) or inflected(plain, script)) != "G" or naming.street_after(naming.next_word(scene.after(end))):
-        return
-    yield Found(start, end, "person", word, 0.65, "name in small letters", 40)
+    if word.islower() and len(word) >= _SHORTEST and _listed(word) and not naming.street_after(scene.after(end)):
+        yield Found(start, end, "person", word, 0.65, "name in small letters", 40)
+
+
+def _listed(word: str) -> bool:
+    plain, script = key(word), script_of(word)
+    if script not in _SCRIPTS or naming.weight(word):
+        return False
+    return (given(plain) or inflected(plain, script)) == "G"
 
 
 @cache
 def _glued() -> frozenset[str]:
-    return frozenset("нинг ни га дан да ning ni ga dan da m м ам ат аш и".split())
-
-
-@cache
-def _stems() -> frozenset[str]:
-    """Roles in Cyrillic, which are listed without their endings."""
-    return frozenset(written("words", "roles", "cyrillic")) | group("words", "roles", "cyrillic")
+    """What may follow a title that stands after a name."""
+    return frozenset(written("words", "glued_to_titles"))

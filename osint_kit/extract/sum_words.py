@@ -27,7 +27,9 @@ _NUMBER = re.compile(
 _UNGROUPED = re.compile(_NUMBER.pattern.replace("([ ,.'])", "([,.'])"))
 _FRAGMENT = re.compile(r"(?:^|[^0-9./:-])(?:[0-9]+ )+$")
 """Digits with a space before a number: parts of a longer one, which no grouping joins."""
-_SHORT_SCALE = 3
+_SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,2})(?= ?([\u0600-\u06ff]+))")
+"""Persian writes the decimal sign as a slash, told by the word for thousands or more that follows."""
+_SHORT_SCALE, _LONGEST = 3, 24
 _COUNTERS = "та|ta|то|тоа|تا|دانه|дона|dona|عدد|تاا|the"
 
 
@@ -55,7 +57,7 @@ def lexicon() -> Lexicon:
     signs: dict[str, tuple[str, object]] = {
         key: (_named(name), name) for key, name in names.items() if len(key) == 1 and not key.isalpha()
     }
-    endings = frozenset(calendars.words()["endings"])
+    endings = frozenset(calendars.words()["endings"]) | frozenset(currencies.endings())
     return Lexicon(phrases, _number, signs, endings)
 
 
@@ -72,10 +74,13 @@ _FULL = frozenset(("лак", "lac", "lak"))
 
 
 def _number(text: str, place: int) -> tuple[int, str, object]:
+    slashed = _SLASHED.match(text, place)
+    if slashed and slashed[3] in currencies.terms():
+        return slashed.end(2), "#", Written(Decimal(f"{slashed[1]}.{slashed[2]}"), f"{slashed[1]}.{slashed[2]}")
     match = (_UNGROUPED if _FRAGMENT.search(text[max(0, place - 14) : place]) else _NUMBER).match(text, place)
     assert match is not None
     written = match.group()
-    if match["other"]:
+    if match["other"] or len(written) > _LONGEST:
         return match.end(), "D", None
     amount = Decimal(written.replace(",", "")) if match["lakhs"] else amounts.amount(written)
     if amount is None:

@@ -45,7 +45,7 @@ class Sum:
     rule: str
 
 
-_ROW = r"(?:#u*|nu?)+"
+_ROW = r"(?:#u*|nu?)(?:#u*|-?nu?)*"
 _AMOUNT = rf"(?P<amount>{_ROW})"
 _LEFT = rf"{_AMOUNT}(?:-(?P<to>{_ROW}))?[-.f]{{0,2}}q*(?P<c>[cbh])q*"
 _RIGHT = rf"(?P<c>b)[.:]?{_AMOUNT}(?:-(?P<to>{_ROW}))?"
@@ -106,6 +106,8 @@ def _read(match: re.Match[str], pieces: Sequence[Piece], line: str, voice: Voice
     if currency is None or not _free(pieces[first], line, inside=first > match.start()):
         return None
     code, factor = currency
+    if groups.get("to") and decimals:
+        factor *= int(_scale(pieces[match.start("to") : match.end("to")]))
     opens_early = match.start() < match.start("amount") and match.start("amount") == first
     start = match.start() if opens_early or (groups.get("c") and match.start("c") < first) else first
     value = _written(amount * factor, decimals if factor == 1 else "")
@@ -130,9 +132,17 @@ def _counted_value(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, 
     return None
 
 
+def _scale(row: Sequence[Piece]) -> Decimal:
+    """What the upper end of a range is counted in, and the lower end with it: "45-50 thousand"."""
+    scales = [_term(piece) for piece in row if isinstance(piece.value, Term)]
+    return max((term.value for term in scales if term.does.startswith("scale")), default=Decimal(1))
+
+
 def _term(piece: Piece) -> Term:
     if isinstance(piece.value, Written):
         return Term("digits", piece.value.amount)
+    if piece.role == "-":
+        return Term("and", Decimal(0))
     assert isinstance(piece.value, Term)
     return piece.value
 

@@ -19,7 +19,9 @@ NEEDED = {"telling": 1, "leaning": 2, "plain": 5}
 _CONTACT = frozenset({"phone", "handle", "url", "email", "domain"})
 _PAYING = frozenset({"iban", "card", "wallet"})
 _WAY = frozenset({"coordinates", "flight", "relative_date"})
-_OFFER, _SIGNAL, _AGAINST, _ROUTE = 2, 1, 2, 2
+_OFFER, _SIGNAL, _ROUTE = 2, 1, 2
+_AGAINST = (0, 3, 5)
+"""Points against, for no, one, and more words of something else."""
 
 
 def support(kept: Iterable[Found], scene: Scene, concept: str) -> int:
@@ -44,9 +46,9 @@ def standing(kept: Sequence[Found], scene: Scene, kind: str) -> tuple[Found, ...
 
 
 def _coded(others: Sequence[Found]) -> int:
-    """Other coded words, a telling one counting twice."""
-    strengths = {each.value: each.rule.partition(":")[0] for each in others if each.kind in CODED}
-    return sum({"telling": 2, "leaning": 1}.get(strength, 0) for strength in strengths.values())
+    """Other coded words: two points if one of them is telling, else one; innocent words come in heaps as well."""
+    strengths = {each.rule.partition(":")[0] for each in others if each.kind in CODED}
+    return 2 if "telling" in strengths else int("leaning" in strengths)
 
 
 @lru_cache(maxsize=4096)
@@ -54,4 +56,4 @@ def _words(lower: str) -> int:
     spoken = {found.group() for found in coded.signals().finditer(lower)}
     against = {found.group() for found in coded.innocent().finditer(lower)}
     official = bool(coded.official().search(lower))
-    return min(len(spoken), _ROUTE) - _AGAINST * min(len(against), _AGAINST) - official
+    return min(len(spoken), _ROUTE) - _AGAINST[min(len(against), len(_AGAINST) - 1)] - official

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from osint_kit.resolve.features import Features
-from osint_kit.resolve.shifting import Keys, once, sharing
+from osint_kit.resolve.shifting import Keys, both, once, sharing
 
 CAP = 24
 """Most records under one key: a key of more is not rare, and its pairs wait for a rarer one."""
@@ -17,15 +17,24 @@ _NAMESAKES = 10
 """The same of two words of a name alone: records of a more common name need something else in common."""
 _WEAK = 4
 """The same of keys that say less: two records of them are seldom one person's."""
+_NEAR = 2
+"""Rows further on that a row is paired with under a selector of more: equal names stand beside each other."""
 _NAMES, _PLACES = 4, 2
-_MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F))
-_SHIFT = np.uint64(29)
 
 
-def candidates(features: Features) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-    """Pairs of rows, the smaller first, each once, in ascending order."""
+def candidates(
+    features: Features, skipped: npt.NDArray[np.bool_]
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """Pairs of rows, the smaller first, each once, in ascending order.
+
+    Args:
+        skipped: rows that no pair is wanted for.
+    """
     size = max(features.size, 1)
-    packed = [np.empty(0, dtype=np.int64), *(sharing(columns, cap=cap) for columns, cap in _keys(features))]
+    packed = [np.empty(0, dtype=np.int64)]
+    for columns, cap in _keys(features):
+        wanted = [np.where(skipped, np.uint64(0), column) for column in columns] if skipped.any() else columns
+        packed.append(sharing(wanted, cap=cap, near=_NEAR if cap == CAP and len(columns) == 1 else 0))
     distinct = once(np.concatenate(packed), size)
     return (distinct // size).astype(np.int32), (distinct % size).astype(np.int32)
 
@@ -38,18 +47,18 @@ def _keys(features: Features) -> Iterator[tuple[list[Keys], int]]:
     bones = [_number(each) for each in features.name.bones.T[:_NAMES]] if features.name is not None else []
     places = features.place.rarest(_PLACES) if features.place is not None else []
     day, year = _birth(features)
-    both = [_mixed(np.minimum(one, other), np.maximum(one, other)) for one, other in combinations(bones, 2)]
-    yield both, _NAMESAKES
-    yield [_mixed(two, place) for two in both for place in places], CAP
-    yield [_mixed(name, place) for name in bones for place in places], _WEAK
+    pairs = [both(np.minimum(one, other), np.maximum(one, other)) for one, other in combinations(bones, 2)]
+    yield pairs, _NAMESAKES
+    yield [both(two, place) for two in pairs for place in places], CAP
+    yield [both(name, place) for name in bones for place in places], _WEAK
     if year is not None and day is not None:
-        yield [_mixed(two, year) for two in both], CAP
-        yield [_mixed(name, day) for name in bones], CAP
-        yield [_mixed(place, day) for place in places], CAP
+        yield [both(two, year) for two in pairs], CAP
+        yield [both(name, day) for name in bones], CAP
+        yield [both(place, day) for place in places], CAP
         firsts = (
             [_number(each) for each in features.name.first_letters[:, :_NAMES].T] if features.name is not None else []
         )
-        yield [_mixed(letter, day) for letter in firsts] or [day], _WEAK
+        yield [both(letter, day) for letter in firsts] or [day], _WEAK
 
 
 def _birth(features: Features) -> tuple[Keys | None, Keys | None]:
@@ -65,10 +74,3 @@ def _birth(features: Features) -> tuple[Keys | None, Keys | None]:
 def _number(codes: npt.NDArray[np.integer]) -> Keys:
     """Codes as keys: -1 becomes 0, which is no key."""
     return (codes.astype(np.int64) + 1).astype(np.uint64)
-
-
-def _mixed(one: Keys, other: Keys) -> Keys:
-    """One key of two; 0 where either is missing."""
-    both = one * _MIX[0] ^ other * _MIX[1]
-    both ^= both >> _SHIFT
-    return np.where((one > 0) & (other > 0), both | np.uint64(1), np.uint64(0))

@@ -32,13 +32,26 @@ class Joiner:
     _members: dict[int, list[str]] = field(default_factory=dict)
     _named: dict[int, set[str]] = field(default_factory=dict)
 
-    def obstacle(self, left: str, right: str) -> str:
-        """Why two subjects may not share a cluster; empty when they may."""
+    def forbidden(self, left: str, right: str) -> bool:
+        """Whether a decision keeps the clusters of two subjects apart."""
+        ours, theirs = self._members[self._of(left)], self._members[self._of(right)]
+        if len(ours) > len(theirs):
+            ours, theirs = theirs, ours
+        return any(not self.apart[one].isdisjoint(theirs) for one in ours if one in self.apart)
+
+    def obstacle(self, left: str, right: str, *, decided: bool = False) -> str:
+        """Why two subjects may not share a cluster; empty when they may.
+
+        Args:
+            decided: a person joins them: only another decision stands against it.
+        """
         ours, theirs = self._of(left), self._of(right)
         if ours == theirs:
             return ""
-        if any(other in self.apart.get(one, ()) for one in self._members[ours] for other in self._members[theirs]):
+        if self.forbidden(left, right):
             return _("a decision keeps them apart")
+        if decided:
+            return ""
         if (self._named[ours] and self._has_firm(theirs)) or (self._named[theirs] and self._has_firm(ours)):
             return _("would put a person and an organisation together")
         for one in sorted(self._named[ours]):
@@ -47,9 +60,9 @@ class Joiner:
                     return _("would put {left} and {right} together").format(left=one, right=other)
         return ""
 
-    def join(self, left: str, right: str) -> str:
+    def join(self, left: str, right: str, *, decided: bool = False) -> str:
         """Join the clusters of two subjects unless something stands against it; say what does."""
-        against = self.obstacle(left, right)
+        against = self.obstacle(left, right, decided=decided)
         ours, theirs = self._of(left), self._of(right)
         if against or ours == theirs:
             return against

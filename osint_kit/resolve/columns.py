@@ -34,7 +34,7 @@ def read(records: pd.DataFrame) -> tuple[Values, dict[str, Column]]:
     """The ids and the columns that count and hold something.
 
     Raises:
-        BadMapping: no such table, no column to compare, ids that are missing or not unique, or several values in a cell.
+        BadMapping: no such table, no column to compare, ids missing or not unique, or several values in a cell.
     """
     if not isinstance(records, pd.DataFrame):
         raise BadMapping.expected(_("a table of records"), found=type(records).__name__, where="cluster")

@@ -34,14 +34,12 @@ class Dates:
         parts: (dates, 3) year, month, day in the Gregorian calendar; 0 where the text says less.
         short: whether the year was written with two digits, by date.
         digits: (dates, 8) the digits of a date, for counting those that differ.
-        shares: share of the filled records with this date, by date.
     """
 
     codes: npt.NDArray[np.int32]
     parts: npt.NDArray[np.int16]
     short: Flags
     digits: npt.NDArray[np.int8]
-    shares: npt.NDArray[np.float32]
 
     @property
     def filled(self) -> Flags:
@@ -61,8 +59,7 @@ def dates(column: Column) -> Dates | None:
     number = distinct // 2
     parts = np.stack([number // 10000, number // 100 % 100, number % 100], axis=1).astype(np.int16)
     digits = (number[:, None] // 10 ** np.arange(_PACKED - 1, -1, -1) % 10).astype(np.int8)
-    often = np.bincount(held[held >= 0], minlength=len(distinct)) / max(int((held >= 0).sum()), 1)
-    return Dates(held, parts, distinct % 2 == 1, digits, often.astype(np.float32))
+    return Dates(held, parts, distinct % 2 == 1, digits)
 
 
 def parse(texts: list[str]) -> tuple[Longs, Longs, Longs, Flags]:

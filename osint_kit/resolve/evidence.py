@@ -35,9 +35,9 @@ class Evidence:
     odds: Floats
 
     @classmethod
-    def of(cls, held: Features, compared: Compared, left: Ints, right: Ints, *, cap: int) -> Evidence:
+    def of(cls, held: Features, compared: Compared, left: Ints, right: Ints) -> Evidence:
         """Learn the weights of a table and weigh its candidate pairs."""
-        shared = Shared.of(held, compared, left, cap=cap)
+        shared = Shared.of(held, compared, left)
         limits = shared.limits(compared, left)
         model = fitted(compared, drawn(held), limits, held.size)
         return cls(held, left, right, compared, shared, model, weighed(model, compared, limits)[0])
@@ -52,7 +52,7 @@ class Evidence:
 def drawn(held: Features) -> Compared:
     """Pairs of rows from across the table, which are hardly ever one person's."""
     if held.size < 3:  # noqa: PLR2004 - nothing to draw from
-        return Compared({}, {})
+        return Compared({}, {}, 0)
     rounds = max(1, min(_DRAWN // held.size, held.size // 2 - 1))
     rows = np.arange(held.size, dtype=np.int32)
     if held.size > _DRAWN:

@@ -25,9 +25,10 @@ LARGEST = 64
 """Most rows of a component that are weighed all against all; a larger one is first cut at its weakest links."""
 _MOST = 24.0
 _STEP = 3.0
-_STEPS = 20
-_BATCH = 1024
-"""Components that are worked on at once."""
+_STEPS, _PATIENT, _HUGE = 20, 6, 500
+"""How often a component is cut at stronger links, and how often before it may stay as large as `_HUGE`."""
+_CELLS = 1 << 22
+"""Pairs of rows that are worked on at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _bounded(pairs: tuple[Ints, Ints, Floats], forced: Longs, threshold: float) 
     rows = np.arange(len(forced))
     for step in range(1, _STEPS):
         labels = components(len(forced), np.r_[left, rows], np.r_[right, forced])
-        large = np.bincount(labels, minlength=len(forced)) > LARGEST
+        large = np.bincount(labels, minlength=len(forced)) > (LARGEST if step < _PATIENT else _HUGE)
         if not large.any():
             break
         kept = ~large[labels[left]] | (weights >= threshold + step * _STEP)
@@ -124,9 +125,10 @@ def _refined(labels: Longs, forced: Longs, links: Links, limits: Constraints, th
         group = np.full(len(labels), -1, dtype=np.int64)
         group[chosen] = np.arange(len(chosen))[:, None]
         part = pairs.only(counts[labels[pairs.left]] == size)
-        for start in range(0, len(chosen), _BATCH):
-            some = chosen[start : start + _BATCH]
-            mine = part.only((group[part.left] >= start) & (group[part.left] < start + _BATCH))
+        batch = max(_CELLS // int(size) ** 2, 1)
+        for start in range(0, len(chosen), batch):
+            some = chosen[start : start + batch]
+            mine = part.only((group[part.left] >= start) & (group[part.left] < start + batch))
             found[some] = _agglomerated(some, mine, group - start, forced[some], threshold)
     return found
 

@@ -30,10 +30,6 @@ COUNTS = {"name": 5, "birth_date": 6, "phone": 3, "email": 3, "document": 3, "pl
 AGREEING = {"name": 3, "birth_date": 1, "phone": 1, "email": 1, "document": 1, "place": 3}
 """How many of the first levels are weighed by how rare the value is."""
 _CHUNK = 1 << 17
-_TRUST = 2000.0
-"""Records that the shipped share of an unseen value counts as."""
-_UNSEEN = {"name": 2e-3, "birth_date": 6e-5, "phone": 1e-6, "email": 1e-6, "document": 1e-7, "place": 2e-3}
-"""Share of a value that only one person of the table has, in a large population. Own estimates, unreviewed."""
 _MORE = 0.3
 """What each further word of a place adds: its words go together."""
 _MOST_PLACE = 14.0
@@ -45,9 +41,15 @@ class Compared:
 
     levels: Mapping[str, Levels]
     bits: Mapping[str, npt.NDArray[np.float16]]
+    size: int
 
     def __len__(self) -> int:
-        return len(next(iter(self.levels.values()), ()))
+        return self.size
+
+    def every(self, step: int) -> Compared:
+        """Every so many of the pairs."""
+        levels = {field: each[::step] for field, each in self.levels.items()}
+        return Compared(levels, {field: each[::step] for field, each in self.bits.items()}, -(-self.size // step))
 
     def level(self, field: str) -> Levels:
         """Levels of a field; all missing where the table has no such column."""
@@ -63,13 +65,7 @@ def compare(features: Features, left: Ints, right: Ints) -> Compared:
         part = slice(start, start + _CHUNK)
         for name, each in fields.items():
             levels[name][part], bits[name][part] = each(left[part], right[part])
-    return Compared(levels, bits)
-
-
-def surprise(shares: Floats, size: int, field: str) -> Floats:
-    """Bits of an agreement in a value, by its share of the records; what two alone share is as rare as shipped."""
-    others = np.maximum(shares * size - 2.0, 0.0)
-    return np.asarray(-np.log2((others + _TRUST * _UNSEEN[field]) / (size + _TRUST)), dtype=np.float32)
+    return Compared(levels, bits, len(left))
 
 
 Each = Callable[[Ints, Ints], tuple[Levels, Floats]]
@@ -78,7 +74,7 @@ Each = Callable[[Ints, Ints], tuple[Levels, Floats]]
 def _name(features: Features) -> Each:
     names = features.name
     assert names is not None
-    worth = surprise(names.shares, int(names.filled.sum()), "name")
+    worth = features.rarity["name"]
 
     def compared(left: Ints, right: Ints) -> tuple[Levels, Floats]:
         found = align(names, left, right, worth)
@@ -90,7 +86,7 @@ def _name(features: Features) -> Each:
 def _birth(features: Features) -> Each:
     held = features.date
     assert held is not None
-    worth = surprise(held.shares, int(held.filled.sum()), "birth_date")
+    worth = features.rarity["birth_date"]
 
     def compared(left: Ints, right: Ints) -> tuple[Levels, Floats]:
         one, other = held.codes[left], held.codes[right]
@@ -131,7 +127,7 @@ def _turned(ours: Levels, theirs: Levels, wrong: npt.NDArray[np.bool_]) -> npt.N
 def _selector(field: str) -> Callable[[Features], Each]:
     def make(features: Features) -> Each:
         held: Selectors = getattr(features, field)
-        worth = surprise(held.shares, int(held.filled.sum()), field)
+        worth = features.rarity[field][0]
 
         def compared(left: Ints, right: Ints) -> tuple[Levels, Floats]:
             one, other = held.codes[left], held.codes[right]
@@ -140,7 +136,7 @@ def _selector(field: str) -> Callable[[Features], Each]:
             levels[known & (one == other)] = EQUAL
             rows = np.flatnonzero(known & (one != other))
             levels[rows[_slip(held, one[rows], other[rows])]] = ALMOST
-            return levels, np.where(levels == EQUAL, worth[one], 0).astype(np.float32)
+            return levels, np.where(levels == EQUAL, worth, 0).astype(np.float32)
 
         return compared
 
@@ -155,7 +151,7 @@ def _slip(held: Selectors, one: Ints, other: Ints) -> npt.NDArray[np.bool_]:
 def _place(features: Features) -> Each:
     held = features.place
     assert held is not None
-    worth = surprise(held.shares, int(held.filled.sum()), "place")
+    worth = features.rarity["place"]
     bones = held.bones
     weights = np.where(bones >= 0, worth[bones], 0).astype(np.float32)
 

@@ -65,7 +65,7 @@ def sentences(evidence: Evidence, pairs: npt.NDArray[np.int64], joined: npt.NDAr
     """
     levels = {field: each[pairs].astype(np.int64) for field, each in evidence.compared.levels.items()}
     for field in _SHARED.keys() & levels.keys():
-        doubted = np.isfinite(evidence.shared.odds[field][evidence.shared.codes[field][evidence.left[pairs]]])
+        doubted = evidence.shared.doubted(field, evidence.left[pairs])
         levels[field][(levels[field] == EQUAL) & doubted] = COUNTS[field]
     number = joined.astype(np.int64)
     for field, each in levels.items():

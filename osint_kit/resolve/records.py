@@ -10,12 +10,13 @@ import pandas as pd
 
 from osint_kit.errors import BadMapping
 from osint_kit.messages import _
-from osint_kit.resolve.blocking import CAP, candidates
+from osint_kit.resolve.blocking import candidates
 from osint_kit.resolve.columns import ordered, read, rows_of
 from osint_kit.resolve.evidence import Evidence
 from osint_kit.resolve.features import features
 from osint_kit.resolve.joining import Constraints, components, join
 from osint_kit.resolve.levels import compare
+from osint_kit.resolve.repeating import repeats
 from osint_kit.resolve.telling import told
 
 Ids = Iterable[tuple[Hashable, Hashable]]
@@ -48,9 +49,14 @@ def cluster(records: pd.DataFrame, *, together: Ids = (), apart: Ids = ()) -> pd
     order = ordered(columns, ids)
     held = features(columns, order)
     decided = _decided(ids, order, together, apart, held.listing)
-    left, right = candidates(held)
-    evidence = Evidence.of(held, compare(held, left, right), left, right, cap=CAP)
-    labels = join((left, right, evidence.odds), evidence.links, decided, size=held.size, threshold=ODDS)
+    first = repeats(held, np.concatenate([decided.together, decided.apart]), threshold=ODDS)
+    again = first != np.arange(held.size)
+    left, right = candidates(held, again)
+    found = len(left)
+    left, right = np.r_[left, first[again].astype(np.int32)], np.r_[right, np.flatnonzero(again).astype(np.int32)]
+    evidence = Evidence.of(held, compare(held, left, right), left, right)
+    pairs = left[:found], right[:found], evidence.odds[:found]
+    labels = join(pairs, evidence.links, decided, size=held.size, threshold=ODDS)[first]
     return told(ids, order, labels, evidence, decided.together)
 
 

@@ -28,12 +28,10 @@ class Selectors:
     Attributes:
         codes: number of each record's value, -1 where there is none.
         texts: the values in their normal form.
-        shares: share of the filled records with this value, by value.
     """
 
     codes: npt.NDArray[np.int32]
     texts: npt.NDArray[np.object_]
-    shares: npt.NDArray[np.float32]
 
     @property
     def filled(self) -> npt.NDArray[np.bool_]:
@@ -48,8 +46,7 @@ def selectors(column: Column, normal: Callable[[list[str]], list[str]]) -> Selec
     if not len(texts):
         return None
     held = np.append(numbers, -1)[column.codes].astype(np.int32)
-    often = np.bincount(held[held >= 0], minlength=len(texts)) / max(int((held >= 0).sum()), 1)
-    return Selectors(held, np.asarray(texts, dtype=object), often.astype(np.float32))
+    return Selectors(held, np.asarray(texts, dtype=object))
 
 
 def telephones(texts: list[str]) -> list[str]:

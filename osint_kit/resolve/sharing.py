@@ -21,6 +21,10 @@ Floats = npt.NDArray[np.float32]
 
 SELECTORS = ("phone", "email", "document")
 """Fields whose values one person is expected to have alone."""
+_DOUBTED = 2.0
+"""log2 odds below which a value is said to be several persons'."""
+_FEW = 4
+"""Holders that a value may have where nothing tells whether they are one person; with more, it says less."""
 _DOUBT = 0.5
 """Pairs of each kind counted before any is seen."""
 
@@ -38,14 +42,10 @@ class Shared:
     odds: Mapping[str, Floats]
 
     @classmethod
-    def of(cls, held: Features, compared: Compared, left: Ints, *, cap: int) -> Shared:
-        """Count, over the candidate pairs, who shares each value.
-
-        Args:
-            cap: a value with more holders was no key, and as many of its pairs count as differing.
-        """
+    def of(cls, held: Features, compared: Compared, left: Ints) -> Shared:
+        """Count, over the candidate pairs, who shares each value."""
         codes = {field: getattr(held, field).codes for field in SELECTORS if field in compared.levels}
-        return cls(codes, {field: _odds(each, compared, field, left, cap) for field, each in codes.items()})
+        return cls(codes, {field: _odds(each, compared, field, left) for field, each in codes.items()})
 
     def limits(self, compared: Compared, left: Ints) -> dict[str, Floats]:
         """By field, the most log2 odds that it may leave for each pair."""
@@ -55,14 +55,19 @@ class Shared:
             found[field] = np.where(shared, self.odds[field][codes[left]], np.inf).astype(np.float32)
         return found
 
+    def doubted(self, field: str, rows: npt.NDArray[np.integer]) -> npt.NDArray[np.bool_]:
+        """Whether the value of each row is used by differently named persons."""
+        return np.asarray(self.odds[field][self.codes[field][rows]] < _DOUBTED)
 
-def _odds(codes: Ints, compared: Compared, field: str, left: Ints, cap: int) -> Floats:
+
+def _odds(codes: Ints, compared: Compared, field: str, left: Ints) -> Floats:
     shared, size = compared.levels[field] == EQUAL, int(codes.max(initial=-1)) + 1
     names, dates = (compared.level(name) for name in ("name", "birth_date"))
     differ = (names >= PARTIAL) | ((names == -1) & (dates == DIFFERENT))
     agree = (names >= 0) & (names < PARTIAL) & (dates != DIFFERENT)
-    against = np.bincount(codes[left[shared & differ]], minlength=size).astype(np.float64)
+    against = np.bincount(codes[left[shared & differ]], minlength=size)
     along = np.bincount(codes[left[shared & agree]], minlength=size)
+    odds = np.where(against > 0, np.log2((along + _DOUBT) / (against + _DOUBT)), np.inf)
     holders = np.bincount(codes[codes >= 0], minlength=size)
-    against[holders > cap] = np.maximum(against, holders)[holders > cap]
-    return np.where(against > 0, np.log2((along + _DOUBT) / (against + _DOUBT)), np.inf).astype(np.float32)
+    unknown = (along + against == 0) & (holders > _FEW)
+    return np.where(unknown, np.log2(2 * _FEW / np.maximum(holders, 1)), odds).astype(np.float32)

@@ -83,10 +83,7 @@ def fitted(compared: Compared, drawn: Compared, limits: Mapping[str, npt.NDArray
     """
     model = replace(shipped(size), chance=_chance(drawn, shipped(size)))
     step = max(len(compared) // _SAMPLE, 1)
-    sample = Compared(
-        {field: each[::step] for field, each in compared.levels.items()},
-        {field: each[::step] for field, each in compared.bits.items()},
-    )
+    sample = compared.every(step)
     held = {field: each[::step] for field, each in limits.items()}
     every = size * max(size, _POPULATION) / 2
     for _round in range(_ROUNDS if len(sample) else 0):

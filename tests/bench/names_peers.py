@@ -57,7 +57,9 @@ def looked_up(name: str, many: list[str]) -> float:
 
 
 def _metaphone(left: str, right: str) -> float:
-    ours, theirs = ({code for word in ascii_text(name).split() for code in doublemetaphone(word)[:1]} for name in (left, right))
+    ours, theirs = (
+        {code for word in ascii_text(name).split() for code in doublemetaphone(word)[:1]} for name in (left, right)
+    )
     return len(ours & theirs) / max(1, len(ours | theirs))
 
 
@@ -74,7 +76,9 @@ CONFIG = LogicV2.default_config()
 MATCHERS: dict[str, Matcher] = {
     "rapidfuzz WRatio": lambda left, right: fuzz.WRatio(left, right) / 100,
     "rapidfuzz WRatio on ASCII": lambda left, right: fuzz.WRatio(_sorted(left), _sorted(right)) / 100,
-    "jellyfish Jaro-Winkler on ASCII": lambda left, right: jellyfish.jaro_winkler_similarity(_sorted(left), _sorted(right)),
+    "jellyfish Jaro-Winkler on ASCII": lambda left, right: jellyfish.jaro_winkler_similarity(
+        _sorted(left), _sorted(right)
+    ),
     "rigour Levenshtein": _rigour,
     "nomenklatura LogicV2": lambda left, right: float(LogicV2.compare(entity(left), entity(right), CONFIG).score),
     "double metaphone": _metaphone,

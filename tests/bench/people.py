@@ -1,4 +1,4 @@
-"""Invented persons and their records in three scripts, with the noise of real lists; the same seed gives the same table.
+"""Invented persons and their records in three scripts, with the noise of real lists; a seed gives one table.
 
 Names are of Tajik spelling and are written out by the rules below, which know nothing of what compares them. Own
 compilation; no list of real persons was used.
@@ -13,33 +13,39 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-MEN = (
-    "Абдулло Абдурашид Азиз Акбар Акмал Алишер Амир Анвар Аслам Асрор Аҳмад Ашур Баҳодур Баҳром Бахтиёр Бобоҷон Ботур "
-    "Гулмурод Давлат Далер Дилшод Довуд Ёқуб Ёр Зайниддин Зафар Зиёд Зоҳир Иброҳим Икром Илҳом Исмоил Исфандиёр Искандар "
-    "Камол Карим Комрон Лутфулло Маҳмуд Мирзо Муҳаммад Муҳсин Мурод Мусо Назар Насим Насрулло Неъмат Низом Нодир Нозим "
-    "Нурулло Одил Одина Озод Олим Парвиз Раҳим Раҳмон Раҷаб Рашид Ризо Рустам Рӯзӣ Саид Саидҷон Салим Самад Сафар Саъдӣ "
-    "Сироҷ Сорбон Субҳон Сӯҳроб Тоҳир Толиб Тоҷиддин Темур Умар Умед Файзулло Фариддун Фарҳод Фаррух Фирдавс Фирӯз Ҳабиб "
-    "Ҳайдар Ҳаким Ҳалим Ҳамид Ҳасан Ҳикмат Ҳомид Ҳусейн Холиқ Хуршед Чамшед Ҷамол Ҷамшед Ҷаҳонгир Ҷовид Ҷумъа Шамс Шариф "
-    "Шаҳром Шавкат Шероз Шодӣ Шуҳрат Эмом Юнус Юсуф Якуб"
-).split()
-WOMEN = (
-    "Адиба Азиза Амина Анора Барно Баҳор Гулнора Гулчеҳра Дилбар Дилором Дилафрӯз Зайнаб Зарина Зебо Зулайхо Зӯҳро Лайло "
-    "Лола Мадина Малика Манзура Марям Матлуба Меҳрангез Мижгон Моҳира Мунира Нигина Нигора Нилуфар Нозанин Озода Парвина "
-    "Паришон Раъно Раҳима Рухшона Сабоҳат Садбарг Саодат Ситора Соҷида Тахмина Фарангис Фарзона Фарида Фотима Ҳалима "
-    "Хадиҷа Хосият Шаҳло Шаҳноз Шарофат Ширин Шоира Юлдуз"
-).split()
-STEMS = (
-    "Бобо Гадо Ғаффор Давлат Ёдгор Зокир Иззат Қодир Қосим Қурбон Лоиқ Мақсуд Мансур Маъруф Наби Обид Пирмуҳаммад Раҷаб "
-    "Сатор Собир Султон Тағой Турсун Усмон Фозил Ҳошим Ҳотам Хоҷа Чориқ Ҷалол Шокир Эргаш Эшон Гулом Восеъ Миршакар"
-).split()
-LATTER = "ҷон бек шоҳ мурод алӣ назар хон ёр зод дод мир қул боқӣ бой".split()
-LATTER_OF_WOMEN = "ой моҳ гул нисо ҷаҳон бону".split()
-TOWNS = (
-    "Навзамин Сангдара Обшорон Кӯҳистон Боғизоғон Чашмасор Дараинав Шаҳртеппа Рӯдаки Гулшанобод Пуликабуд Зарнисор "
-    "Тоқзор Арчазор Себистон Ангуристон Сафедоб Сурхдашт Кабудҷар Лолазор Навобод Марғзор Сарипул Тутзор Деҳинав "
-    "Пайраха Хӯҷазор Оқсой Қизилқум Ҷарбулоқ Шӯроб Талхак Чилдухтар Панҷбоғ Ҳафтоб Дуоба"
-).split()
-STREETS = "Боғ Чинор Мактаб Бозор Рудак Сомон Баҳор Пахтакор Истиқлол Наврӯз Анҷир Шафтолу Бӯстон Нур Меҳр".split()
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+MEN = _words(
+    "Абдулло Абдурашид Азиз Акбар Акмал Алишер Амир Анвар Аслам Асрор Аҳмад Ашур Баҳодур Баҳром Бахтиёр Бобоҷон "
+    "Ботур Гулмурод Давлат Далер Дилшод Довуд Ёқуб Ёр Зайниддин Зафар Зиёд Зоҳир Иброҳим Икром Илҳом Исмоил "
+    "Исфандиёр Искандар Камол Карим Комрон Лутфулло Маҳмуд Мирзо Муҳаммад Муҳсин Мурод Мусо Назар Насим Насрулло "
+    "Неъмат Низом Нодир Нозим Нурулло Одил Одина Озод Олим Парвиз Раҳим Раҳмон Раҷаб Рашид Ризо Рустам Рӯзӣ Саид "
+    "Саидҷон Салим Самад Сафар Саъдӣ Сироҷ Сорбон Субҳон Сӯҳроб Тоҳир Толиб Тоҷиддин Темур Умар Умед Файзулло "
+    "Фариддун Фарҳод Фаррух Фирдавс Фирӯз Ҳабиб Ҳайдар Ҳаким Ҳалим Ҳамид Ҳасан Ҳикмат Ҳомид Ҳусейн Холиқ Хуршед "
+    "Чамшед Ҷамол Ҷамшед Ҷаҳонгир Ҷовид Ҷумъа Шамс Шариф Шаҳром Шавкат Шероз Шодӣ Шуҳрат Эмом Юнус Юсуф Якуб"
+)
+WOMEN = _words(
+    "Адиба Азиза Амина Анора Барно Баҳор Гулнора Гулчеҳра Дилбар Дилором Дилафрӯз Зайнаб Зарина Зебо Зулайхо "
+    "Зӯҳро Лайло Лола Мадина Малика Манзура Марям Матлуба Меҳрангез Мижгон Моҳира Мунира Нигина Нигора Нилуфар "
+    "Нозанин Озода Парвина Паришон Раъно Раҳима Рухшона Сабоҳат Садбарг Саодат Ситора Соҷида Тахмина Фарангис "
+    "Фарзона Фарида Фотима Ҳалима Хадиҷа Хосият Шаҳло Шаҳноз Шарофат Ширин Шоира Юлдуз"
+)
+STEMS = _words(
+    "Бобо Гадо Ғаффор Давлат Ёдгор Зокир Иззат Қодир Қосим Қурбон Лоиқ Мақсуд Мансур Маъруф Наби Обид Пирмуҳаммад "
+    "Раҷаб Сатор Собир Султон Тағой Турсун Усмон Фозил Ҳошим Ҳотам Хоҷа Чориқ Ҷалол Шокир Эргаш Эшон Гулом Восеъ "
+    "Миршакар"
+)
+LATTER = _words("ҷон бек шоҳ мурод алӣ назар хон ёр зод дод мир қул боқӣ бой")
+LATTER_OF_WOMEN = _words("ой моҳ гул нисо ҷаҳон бону")
+TOWNS = _words(
+    "Навзамин Сангдара Обшорон Кӯҳистон Боғизоғон Чашмасор Дараинав Шаҳртеппа Рӯдаки Гулшанобод Пуликабуд "
+    "Зарнисор Тоқзор Арчазор Себистон Ангуристон Сафедоб Сурхдашт Кабудҷар Лолазор Навобод Марғзор Сарипул Тутзор "
+    "Деҳинав Пайраха Хӯҷазор Оқсой Қизилқум Ҷарбулоқ Шӯроб Талхак Чилдухтар Панҷбоғ Ҳафтоб Дуоба"
+)
+STREETS = _words("Боғ Чинор Мактаб Бозор Рудак Сомон Баҳор Пахтакор Истиқлол Наврӯз Анҷир Шафтолу Бӯстон Нур Меҳр")
 
 _LETTERS = "абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшэюяъ"
 
@@ -54,7 +60,8 @@ _CHAT = _scheme("a b v g g d e yo j z i i y k k l m n o p r s t u u f h h ch j s
 _NEWS = _scheme("a b v g gh d e io zh z i i i k k l m n o p r s t u u f kh kh tch dj sh e iu ia -")
 _RUSSIAN = str.maketrans({"ғ": "г", "ӣ": "и", "қ": "к", "ӯ": "у", "ҳ": "х", "ҷ": "дж"})
 _ARABIC = (
-    "а= б=ب в=و г=گ ғ=غ д=د е=ی ё=یا ж=ژ з=ز и= ӣ=ی й=ی к=ک қ=ق л=ل м=م н=ن о=ا п=پ р=ر с=س т=ت у= ӯ=و ф=ف х=خ ҳ=ح ч=چ "
+    "а= б=ب в=و г=گ ғ=غ д=د е=ی ё=یا ж=ژ з=ز и= ӣ=ی й=ی к=ک қ=ق л=ل м=م н=ن о=ا п=پ р=ر с=س т=ت у= ӯ=و "
+    "ф=ف х=خ ҳ=ح ч=چ  "
     "ҷ=ج ш=ش э=ا ю=یو я=یا ъ=ع"
 )
 _SHAPES = dict(pair.split("=") for pair in _ARABIC.split())
@@ -164,7 +171,7 @@ class Person:
 def household(rng: Chance, number: int, noise: Noise) -> Iterator[Person]:
     """One to five persons of one surname, town and street, some of whom use one handset."""
     size = rng.choice(_LATER) + 1
-    father, stem = _man(rng), _man(rng) if rng.random() < 0.6 else _pick(rng, STEMS)  # noqa: PLR2004
+    father, stem = _man(rng), _man(rng) if rng.random() < 0.6 else _pick(rng, STEMS)
     town, street, handset = _pick(rng, TOWNS), f"{_pick(rng, STREETS)} {rng.integers(1, 120)}", _number(rng, noise)
     taken: set[str] = set()
     for member in range(size):
@@ -188,7 +195,7 @@ def written(person: Person, rng: Chance, noise: Noise) -> dict[str, str]:
     phone = person.phones[int(rng.random() < noise.other_number)]
     phone = person.handset if rng.random() < noise.handset else phone
     town = _pick(rng, TOWNS) if rng.random() < noise.moved else person.town
-    place = f"{town}, {person.street}" if rng.random() < 0.4 and town == person.town else town  # noqa: PLR2004
+    place = f"{town}, {person.street}" if rng.random() < 0.4 and town == person.town else town
     row = {
         "person": person.key,
         "script": script,
@@ -203,7 +210,7 @@ def written(person: Person, rng: Chance, noise: Noise) -> dict[str, str]:
 
 
 def _name(person: Person, script: str, rng: Chance, noise: Noise) -> str:
-    ending = ("зода" if rng.random() < 0.25 else "ов") + ("а" if person.woman else "")  # noqa: PLR2004
+    ending = ("зода" if rng.random() < 0.25 else "ов") + ("а" if person.woman else "")
     surname = person.stem + ending.replace("зодаа", "зода")
     words = [person.given, surname]
     if rng.random() < noise.initial:
@@ -219,11 +226,11 @@ def _name(person: Person, script: str, rng: Chance, noise: Noise) -> str:
 
 def _birth(born: date, script: str, rng: Chance, noise: Noise) -> str:
     day, month, year = born.day, born.month, born.year
-    if rng.random() < noise.swapped and day <= 12:  # noqa: PLR2004
+    if rng.random() < noise.swapped and day <= 12:
         day, month = month, day
     if rng.random() < noise.year_only:
         return str(year)
-    if script == "arabic" and rng.random() < 0.5:  # noqa: PLR2004
+    if script == "arabic" and rng.random() < 0.5:
         return _solar(born)
     form = rng.integers(0, 4)
     text = (
@@ -242,18 +249,18 @@ def _birth(born: date, script: str, rng: Chance, noise: Noise) -> str:
 def _solar(born: date) -> str:
     """The date in the solar calendar, by counting on from its new year; right between 1900 and 2020."""
     year = born.year if (born.month, born.day) >= (3, 21) else born.year - 1
-    from_ = date(year, 3, 21) + timedelta(days=-1 if year % 4 == 0 and year >= 1996 else 0)  # noqa: PLR2004
+    from_ = date(year, 3, 21) + timedelta(days=-1 if year % 4 == 0 and year >= 1996 else 0)
     count = (born - from_).days
     if count < 0:
         return f"{born.year}"
-    month, day = divmod(count, 31) if count < 186 else divmod(count - 186, 30)  # noqa: PLR2004
-    month = month + (1 if count < 186 else 7)  # noqa: PLR2004
+    month, day = divmod(count, 31) if count < 186 else divmod(count - 186, 30)
+    month = month + (1 if count < 186 else 7)
     return f"{year - 621}/{min(month, 12)}/{day + 1}"
 
 
 def _cyrillic(text: str, rng: Chance) -> str:
     lower = text.lower()
-    return (lower.translate(_RUSSIAN) if rng.random() < 0.4 else lower).title()  # noqa: PLR2004
+    return (lower.translate(_RUSSIAN) if rng.random() < 0.4 else lower).title()
 
 
 def _roman(text: str, rng: Chance) -> str:
@@ -269,7 +276,8 @@ def _arabic(text: str, _rng: Chance) -> str:
 
 
 def _arabic_word(word: str) -> str:
-    """Letters as Arabic script has them: short vowels unwritten, long ones mostly in a last closed syllable."""
+    """Letters as Arabic script has them: short vowels unwritten, long ones mostly in a last closed "
+    "syllable."""
     if word.endswith(("ов", "ова")):
         stem, ending = word.removesuffix("а").removesuffix("ов"), "وف" + ("ا" if word.endswith("а") else "")
         return _arabic_word(stem) + ending
@@ -277,7 +285,7 @@ def _arabic_word(word: str) -> str:
     first = {"а": "ا", "о": "آ", "и": "ا", "у": "ا", "э": "ا", "е": "ای", "ё": "یا", "ӣ": "ای", "ӯ": "او"}.get(
         word[:1], ""
     )
-    last = "ه" if word.endswith("а") and len(word) > 2 else ""  # noqa: PLR2004
+    last = "ه" if word.endswith("а") and len(word) > 2 else ""
     inner = word[1 if first else 0 : -1 if last else None]
     if inner[-2:-1] in ("и", "у") and inner[-1:] not in "аоиуеёӣӯэюя":
         inner = inner[:-2] + {"и": "ӣ", "у": "ӯ"}[inner[-2]] + inner[-1]
@@ -289,7 +297,7 @@ _SCRIPTS: dict[str, Callable[[str, Chance], str]] = {"cyrillic": _cyrillic, "lat
 
 def _slipped(word: str, rng: Chance) -> str:
     """A slip of the pen: a letter lost, doubled, changed, or turned with the next."""
-    if len(word) < 3:  # noqa: PLR2004
+    if len(word) < 3:
         return word
     place, kind = rng.integers(1, len(word)), rng.integers(0, 4)
     other = word[rng.integers(0, len(word))]
@@ -318,12 +326,12 @@ def _spelt_number(number: str, rng: Chance) -> str:
 def _man(rng: Chance) -> str:
     """A man's name, one in three with a second part."""
     name = _pick(rng, MEN)
-    return name + _pick(rng, LATTER) if rng.random() < 0.35 and name[-1] not in "ӣоаъ" else name  # noqa: PLR2004
+    return name + _pick(rng, LATTER) if rng.random() < 0.35 and name[-1] not in "ӣоаъ" else name
 
 
 def _woman(rng: Chance) -> str:
     name = _pick(rng, WOMEN)
-    return f"{name}{_pick(rng, LATTER_OF_WOMEN)}" if rng.random() < 0.2 and name[-1] not in "оа" else name  # noqa: PLR2004
+    return f"{name}{_pick(rng, LATTER_OF_WOMEN)}" if rng.random() < 0.2 and name[-1] not in "оа" else name
 
 
 def _pick(rng: Chance, words: list[str]) -> str:

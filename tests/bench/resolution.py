@@ -98,7 +98,8 @@ def line(title: str, side: str, found: dict[str, float], size: int) -> str:
     """One row of the figures."""
     return (
         f"{title:24} {side:26} {size / found['seconds']:>9,.0f} records/s {found['seconds']:7.2f} s"
-        f" {found['peak']:6,.0f} MB  precision {found['precision']:.3f} recall {found['recall']:.3f} F1 {found['f1']:.3f}"
+        f" {found['peak']:6,.0f} MB"
+        f"  precision {found['precision']:.3f} recall {found['recall']:.3f} F1 {found['f1']:.3f}"
     )
 
 
@@ -124,7 +125,7 @@ def own(table: Path, truth: Path) -> None:
 
 
 def folded(table: pd.DataFrame) -> pd.DataFrame:
-    """Folded columns: words in one alphabet and a fixed order, skeletons, rarest words, dates and numbers in one form."""
+    """Folded columns: words in one alphabet and a fixed order, skeletons, rarest words, dates in one form."""
     from osint_kit.resolve.columns import read  # noqa: PLC0415
     from osint_kit.resolve.features import features  # noqa: PLC0415
     from osint_kit.resolve.spelling import skeletons  # noqa: PLC0415

@@ -33,47 +33,39 @@ def exact(column: str) -> object:
 def comparisons(filled: set[str]) -> list[object]:
     """What is compared of each pair."""
     slip = "damerau_levenshtein({0}_l, {0}_r) <= 1".format
-    turned = "substr(birth_date_l,1,4)=substr(birth_date_r,1,4) and substr(birth_date_l,6,2)=substr(birth_date_r,9,2) and substr(birth_date_l,9,2)=substr(birth_date_r,6,2)"
+    turned = (
+        "substr(birth_date_l,1,4) = substr(birth_date_r,1,4) and substr(birth_date_l,6,2) = substr(birth_date_r,9,2)"
+        " and substr(birth_date_l,9,2) = substr(birth_date_r,6,2)"
+    )
+    shared = " or ".join(f"word{one}_l = word{two}_r" for one in (1, 2, 3) for two in (1, 2, 3) if one + two < 6)
     year = "substr(birth_date_l,1,4) = substr(birth_date_r,1,4)"
     wanted = {
         "name": [
-            cll.NullLevel("name"),
-            cll.ExactMatchLevel("name", term_frequency_adjustments=True),
+            exact("name"),
             exact(NAME),
             cll.JaroWinklerLevel("name", 0.92),
             cll.JaroWinklerLevel(NAME, 0.92),
-            cll.CustomLevel(
-                "word1_l = word1_r or word2_l = word2_r or word1_l = word2_r or word2_l = word1_r or word3_l = word2_r or word2_l = word3_r",
-                "a word",
-            ),
-            cll.ElseLevel(),
+            cll.CustomLevel(shared, "a word"),
         ],
         "birth_date": [
-            cll.NullLevel("birth_date"),
             exact("birth_date"),
             cll.CustomLevel(turned, "turned"),
             cll.CustomLevel(slip("birth_date"), "slip"),
             cll.CustomLevel(year, "year"),
-            cll.ElseLevel(),
         ],
-        "phone": [cll.NullLevel("phone"), exact("phone"), cll.CustomLevel(slip("phone"), "slip"), cll.ElseLevel()],
-        "email": [cll.NullLevel("email"), exact("email"), cll.CustomLevel(slip("email"), "slip"), cll.ElseLevel()],
-        "document": [
-            cll.NullLevel("document"),
-            exact("document"),
-            cll.CustomLevel(slip("document"), "slip"),
-            cll.ElseLevel(),
-        ],
+        "phone": [exact("phone"), cll.CustomLevel(slip("phone"), "slip")],
+        "email": [exact("email"), cll.CustomLevel(slip("email"), "slip")],
+        "document": [exact("document"), cll.CustomLevel(slip("document"), "slip")],
         "place": [
-            cll.NullLevel("place"),
             exact("place"),
             cll.CustomLevel("place1_l = place1_r", "rarest word"),
             cll.CustomLevel("place1_l = place2_r or place2_l = place1_r or place2_l = place2_r", "a word"),
-            cll.ElseLevel(),
         ],
     }
     return [
-        cl.CustomComparison(output_column_name=field, comparison_levels=levels)
+        cl.CustomComparison(
+            output_column_name=field, comparison_levels=[cll.NullLevel(field), *levels, cll.ElseLevel()]
+        )
         for field, levels in wanted.items()
         if field in filled
     ]

@@ -171,8 +171,7 @@ def measure(lines: Iterable[Line], *, kind: str = "") -> Report:
     for line in lines:
         found = [each for each in find(line.text, profiles=known, year=line.year) if kind in ("", each.kind)]
         marks = [each for each in line.marks if kind in ("", each.kind)]
-        hits = list(pairs(marks, found))
-        _count(report, line, marks, found, hits)
+        hits = count(report, line, marks, found)
         _describe(report, line, marks, found, hits)
         report.told[line.language, guess(line.text) == line.language] += 1
         if "negative" in line.tags:
@@ -181,9 +180,9 @@ def measure(lines: Iterable[Line], *, kind: str = "") -> Report:
     return report
 
 
-def _count(
-    report: Report, line: Line, marks: list[Mark], found: list[Mention], hits: list[tuple[Mark, Mention]]
-) -> None:
+def count(report: Report, line: Line, marks: list[Mark], found: list[Mention]) -> list[tuple[Mark, Mention]]:
+    """Count one line; returns its hits."""
+    hits = list(pairs(marks, found))
     for mark in marks:
         report.tally(mark.kind, line.language).wanted += 1
     for each in found:
@@ -192,6 +191,7 @@ def _count(
         tally = report.tally(mark.kind, line.language)
         tally.hits += 1
         tally.right += mark.kind in UNVALUED or mark.value == each.value
+    return hits
 
 
 def _describe(

@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from osint_kit.errors import BadMapping
 from osint_kit.resolve import cluster
 
-NAMES = ("Карим Саидов", "Karim Saidov", "Saidzoda Karim", "کریم سعیدوف", "Далер Саидов", "Манзура Наби", "К. Саидов", "")
+NAMES = (
+    "Карим Саидов",
+    "Karim Saidov",
+    "Saidzoda Karim",
+    "کریم سعیدوف",
+    "Далер Саидов",
+    "Манзура Наби",
+    "К. Саидов",
+    "",
+)
 BIRTHS = ("1987-05-12", "12.05.1987", "05.12.1987", "1987", "1990-01-03", "", "1366/02/22", "no date")
 PHONES = ("+992 93 555 01 00", "935550100", "93 555 01 01", "", "900000000")
 PLACES = ("Навзамин", "Navzamin, Chinor 7", "Сангдара", "")
@@ -140,7 +149,9 @@ def test_a_table_that_cannot_be_read_says_why(table: pd.DataFrame, said: str) ->
         cluster(table)
 
 
-@pytest.mark.parametrize("hostile", ["\x00", "\n\n", "\u200f\u200f", "ᠮᠣᠩᠭᠣᠯ", "𐍈" * 500, "=1+1", "{name}", "\ue000", "\x1e"])
+@pytest.mark.parametrize(
+    "hostile", ["\x00", "\n\n", "\u200f\u200f", "ᠮᠣᠩᠭᠣᠯ", "𐍈" * 500, "=1+1", "{name}", "\ue000", "\x1e"]
+)
 def test_hostile_text_in_any_column_does_no_harm(hostile: str) -> None:
     columns = ("name", "birth_date", "phone", "email", "place", "document", "listing")
     table = pd.DataFrame({column: [hostile, "Karim Saidov 1987 x@post.example", hostile, None] for column in columns})
@@ -180,3 +191,20 @@ def test_the_same_table_gives_the_same_bytes() -> None:
     rng = np.random.default_rng(3)
     table = pd.DataFrame({"name": rng.choice(NAMES, 60), "phone": rng.choice(PHONES, 60)})
     pd.testing.assert_frame_equal(cluster(table), cluster(table))
+
+
+@pytest.mark.parametrize("times", [3, 30, 300])
+def test_a_record_that_stands_many_times_is_one_cluster(times: int) -> None:
+    table = pd.DataFrame({"name": ["Karim Saidov"] * times, "document": ["A1234567"] * times})
+    assert set(cluster(table)["cluster"]) == {0}
+
+
+def test_a_person_who_is_written_in_many_ways_is_one_cluster() -> None:
+    names, births = ("Фирӯз Каримов", "Firuz Karimov", "Karimov Firooz", "فیروز کریموف"), ("1987-05-12", "1987", "")
+    rows = [
+        {"name": name, "birth_date": birth, "phone": "935550100", "place": place}
+        for name in names
+        for birth in births
+        for place in ("Навзамин", "Navzamin, Chinor 7", "Сангдара", "Шӯроб", "")
+    ]
+    assert len(set(clusters(*rows))) == 1

@@ -12,8 +12,14 @@ from osint_kit.errors import BadMapping
 from osint_kit.resolve import cluster
 
 PHONE = "+992 93 555 01 00"
-GIVEN = "Карим Далер Умед Фирӯз Рустам Манзура Зарина Баҳром Сомон Шариф Нодир Лола Акмал Одил Парвиз Юсуф".split()
-STEMS = "Ғаффор Ҳотам Лоиқ Восеъ Тағой Эргаш Қодир Мансур Обид Шокир Набӣ Маъруф Собир Гадо Ҷалол Усмон".split()
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+GIVEN = _words("Карим Далер Умед Фирӯз Рустам Манзура Зарина Баҳром Сомон Шариф Нодир Лола Акмал Одил Парвиз Юсуф")
+STEMS = _words("Ғаффор Ҳотам Лоиқ Восеъ Тағой Эргаш Қодир Мансур Обид Шокир Набӣ Маъруф Собир Гадо Ҷалол Усмон")
 
 
 def table(*rows: dict[str, str]) -> pd.DataFrame:
@@ -140,7 +146,9 @@ def decided(draw: st.DrawFn) -> tuple[pd.DataFrame, list[tuple[str, str]], list[
         for _ in range(size)
     ]
     ids = [f"R{row:03d}" for row in range(size)]
-    pairs = st.lists(st.tuples(st.sampled_from(ids), st.sampled_from(ids)).filter(lambda pair: pair[0] != pair[1]), max_size=4)
+    pairs = st.lists(
+        st.tuples(st.sampled_from(ids), st.sampled_from(ids)).filter(lambda pair: pair[0] != pair[1]), max_size=4
+    )
     return table(*rows), draw(pairs), draw(pairs)
 
 

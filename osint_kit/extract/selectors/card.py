@@ -36,7 +36,7 @@ def _goes_on(candidate: Candidate, scene: Scene) -> bool:
     """A longer number, or one with a sign before it that no card has."""
     before = scene.text[max(0, candidate.start - 2) : candidate.start]
     return bool(_PARTED.search(before)) or bool(
-        re.match(r"[-.:/]?[0-9]{3}| [0-9]{4}(?![0-9])", scene.text[candidate.end : candidate.end + 6])
+        re.match(r"\.[0-9]|[-:/]?[0-9]{3}| [0-9]{4}(?![0-9])", scene.text[candidate.end : candidate.end + 6])
     )
 
 

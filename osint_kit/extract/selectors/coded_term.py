@@ -24,11 +24,11 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """The word with the ending it has; whether it stands is decided when the whole text is known."""
     concept, _, strength = candidate.value.partition(" ")
     rest = scene.rest(candidate.end)
-    if concept == "HEADCOUNT" and strength == "leaning" and not _counted(candidate, scene):
-        strength = "plain"
+    if concept == "HEADCOUNT" and not _counted(candidate, scene):
+        return
     if coded.ends_well(candidate.text, rest):
         end = candidate.end + len(rest)
-        rank = 46 + (concept == "TAXI_GAME") + (" " in candidate.text)
+        rank = 43 + (concept == "TAXI_GAME") + (" " in candidate.text)
         yield Found(candidate.start, end, "coded_term", concept, _SCORE[strength], f"{strength}: word", rank)
 
 

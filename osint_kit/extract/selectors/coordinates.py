@@ -22,6 +22,8 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """`lat,lon` with five decimals; both within their range, written precisely or announced."""
     text = candidate.text.rstrip(" ,;/|:")
     start = candidate.start + len(candidate.text) - len(candidate.text.lstrip(" "))
+    while text[-1:].isalpha() and scene.rest(candidate.start + len(text)):
+        text = text[:-1].rstrip()
     end = candidate.start + len(text)
     if _BEFORE.search(scene.before(start, 3)) or _AFTER.match(scene.after(end, 8)):
         return
@@ -45,7 +47,8 @@ def _decimals(text: str) -> list[float]:
 
 def _digits(text: str) -> int:
     """Decimals of the less precise of the two."""
-    return min(len(each) - max(each.find("."), each.find(",")) - 1 for each in _DECIMALS.findall(text))
+    found: list[str] = _DECIMALS.findall(text)
+    return min(len(each) - max(each.find("."), each.find(",")) - 1 for each in found)
 
 
 def _sexagesimal(text: str) -> list[float]:

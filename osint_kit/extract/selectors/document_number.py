@@ -17,7 +17,9 @@ _PAPERS = ("passport", "identity", "residence", "permit", "licence", "birth")
 _WIDE, _NARROW = 48, 36
 _FEWEST = 6
 _SIGN = re.compile(r"(?:№|#|\bN[O0]\b\.?|(?<= )N\.? (?=[0-9])|НОМЕР[А-ЯЁӢ]*|РАҚАМИ?|RAQAMI?|نمبر|شماره|رقم)[.:]? ?")
-_DATE = re.compile(r"(?:[0-3]?[0-9][-./ ][01]?[0-9][-./ ](?:19|20|13|14)?[0-9]{2}|(?:19|20|13|14)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9])")
+_DATE = re.compile(
+    r"[0-3]?[0-9][-./ ][01]?[0-9][-./ ](?:19|20|13|14)?[0-9]{2}|(?:19|20|13|14)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]"
+)
 _LETTERED = re.compile(r"[A-Z]{1,2} ?[0-9]{7,9}|[A-Z]{2}-[0-9]{7}|[1-9][0-9]{4}-[0-9]{7}-[0-9]")
 _CODES = re.compile(r"^[A-Z]+")
 _SUM = re.compile(
@@ -102,7 +104,7 @@ def _is_acronym(letters: str, text: str) -> bool:
 
 def _is_goods(candidate: Candidate, scene: Scene) -> bool:
     before = scene.before(candidate.start, 48)
-    return bool(announced(before, ("goods"), 24)) or bool(re.search(r"[#№]\s?$", before))
+    return bool(announced(before, ("goods",), 24)) or bool(re.search(r"[#№]\s?$", before))
 
 
 _NUMBER_WORD = r"(?: ?(?:№|#|N[O0]\.?|N|НОМЕР|РАҚАМИ?|RAQAMI?|نمبر|شماره|رقم)[.:]? ?)"
@@ -115,10 +117,13 @@ selectors.add(
             "any series": rf"(?:[0-9]{{2}} ?[0-9]{{2}}|[A-Z]{{1,2}}|[0-9]{{2}}[A-Z]{{2}}){_NUMBER_WORD}[0-9]{{6,10}}",
             "any two and two and six": r"[0-9]{2}[ -]?[0-9]{2}[ -][0-9]{6,7}",
             "any two and more": rf"[0-9]{{2}}(?: |{_NUMBER_WORD})[0-9]{{7,10}}",
-            "any letters within": r"[0-9]{2} ?[A-Z]{2} ?[0-9]{6}|[A-Z][0-9]{2}[A-Z][0-9]{5}|[IVX]{1,4}-?[\p{Cyrillic}A-Z]{2} ?№? ?[0-9]{6}",
+            "any letters within": r"[0-9]{2} ?[A-Z]{2} ?[0-9]{6}|[A-Z][0-9]{2}[A-Z][0-9]{5}",
+            "any Roman": r"[IVX]{1,4}-?[\p{Cyrillic}A-Z]{2} ?№? ?[0-9]{6}",
             "any groups": r"[0-9]{3,6}(?:-[0-9]{2,8}){1,3}",
             "any digits": r"[0-9]{6,14}",
-            "any spaced": r"[0-9]{3}(?: [0-9]{3}){2,3}|[0-9]{4}(?: [0-9]{4}){1,2}(?: [0-9]{1,4})?|[0-9]{5} [0-9]{7} [0-9]",
+            "any threes": r"[0-9]{3}(?: [0-9]{3}){2,3}",
+            "any fours": r"[0-9]{4}(?: [0-9]{4}){1,2}(?: [0-9]{1,4})?",
+            "any five and seven": r"[0-9]{5} [0-9]{7} [0-9]",
         },
         check,
         per_profile=patterns,

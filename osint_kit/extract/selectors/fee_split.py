@@ -11,32 +11,15 @@ from osint_kit.knowledge.regions import Profile
 
 # Roles: H part, N nothing, R rest, W when, % per cent, # digits, n number word, z between two digits, c currency.
 _FIRST = r"(?:[HN]|#%|%#|[#n]+c?)"
-_SHAPE = re.compile(
-    rf"(?:{_FIRST}[xcH]{{0,3}}W|W[xc:-]{{0,2}}(?:H|#%))[Wxnc]{{0,4}}[,./;+&-]{{0,2}}x?(?:R|H|#%|%#)[xcHW#n]{{0,3}}(?:W[xW]{{0,1}})?"
-)
+_SECOND = r"(?:R|H|#%|%#)[xcHW#n]{0,3}(?:W[xW]?)?"
+_SHAPE = re.compile(rf"(?:{_FIRST}[xcH]{{0,3}}W|W[xc:-]{{0,2}}(?:H|#%))[Wxnc]{{0,4}}[,./;+&-]{{0,2}}x?{_SECOND}")
 _RATIO = re.compile(r"#[/:z-]#")
 _SIGNALS = frozenset(
-    (
-        "money",
-        "price_per_head",
-        "phone",
-        "handle",
-        "email",
-        "wallet",
-        "card",
-        "iban",
-        "coded_term",
-        "emoji_code",
-        "crossing",
-    )
+    ["money", "price_per_head", "phone", "handle", "email", "wallet", "card", "iban", "coded_term", "emoji_code"]
 )
-_HUNDRED = 100
+_HUNDRED, _LONGEST = 100, 9
 _DIGITS = re.compile(r"[0-9]+")
-_MONEY = re.compile(
-    r"оплат|предоплат|плат|аванс|деньг|расч[её]т|цен|пул|пардохт|ҳисоб|маблағ|нарх|to'lov|pul|narx|тўлов|pay|fee|deposit|price|cost|"
-    r"advance|cash|money|usd|eur|[$€₽]|پیسه|پول|پرداخت|پیشکی|دالر|یورو|کرایه|هزینه|پیسې|بیه|پیسے|ادائیگی|رقم|ایڈوانس|دفع|مقدم|حساب|سعر|"
-    r"دولار|پارە|پێشەکی|دۆلار|دوبعد|بعد|پیش|оплата|hisob|тўлаш|to'la|terms|условия|شرط|hawala|ҳавола|хавал|guarant|гарант|ضمانت|گرنتی"
-)
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|[$€₽]")
 
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
@@ -51,10 +34,15 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
 
 def confirm(kept: Sequence[Found], scene: Scene) -> Iterator[Found]:
     """A bare ratio stands where the text speaks of money or gives a contact."""
-    about_money = any(each.kind in _SIGNALS for each in kept) or _MONEY.search(scene.lower) is not None
+    about_money = any(each.kind in _SIGNALS for each in kept) or _about_paying(scene.lower)
     for each in kept:
         if each.kind == "fee_split" and (each.rule != "ratio" or about_money):
             yield each
+
+
+def _about_paying(text: str) -> bool:
+    words = set(_WORD.findall(text))
+    return not (words.isdisjoint(currencies.splits()["about"]) and words.isdisjoint(currencies.names()))
 
 
 @lru_cache(maxsize=4096)
@@ -88,31 +76,7 @@ def _lexicon() -> Lexicon:
     phrases |= {key: ("c", None) for key in currencies.names() if key[0].isalpha()}
     for use, role in (("between", "z"), ("none", "N"), ("when", "W"), ("part", "H"), ("rest", "R")):
         phrases |= dict.fromkeys(words[use], (role, None))
-    phrases |= dict.fromkeys(
-        calendars.keys(
-            [
-                "процент",
-                "процентов",
-                "фоиз",
-                "фоизи",
-                "foiz",
-                "percent",
-                "per cent",
-                "درصد",
-                "فیصد",
-                "فیصدی",
-                "سلنه",
-                "بالمية",
-                "بالمئة",
-                "لەسەد",
-                "لە سەد",
-                "سەدا",
-                "٪",
-                "فيصد",
-            ]
-        ),
-        ("%", None),
-    )
+    phrases |= dict.fromkeys(words["percent"], ("%", None))
     endings = frozenset(calendars.words()["endings"])
     return Lexicon(phrases, _number, {"%": ("%", None), "$": ("c", None), "€": ("c", None)}, endings)
 
@@ -120,7 +84,7 @@ def _lexicon() -> Lexicon:
 def _number(text: str, place: int) -> tuple[int, str, object]:
     match = _DIGITS.match(text, place)
     assert match is not None
-    return match.end(), "#", None
+    return match.end(), "#" if match.end() - place <= _LONGEST else "x", None
 
 
 def _terms(_profiles: tuple[Profile, ...]) -> Mapping[str, str]:

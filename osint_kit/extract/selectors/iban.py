@@ -45,7 +45,7 @@ def _ends(text: str, place: int) -> bool:
 
 
 def _sizes(number: str, places: list[int]) -> list[int]:
-    """Lengths at which an account of an unknown country may end, longest first: it has no more than one blank in four."""
+    """Lengths at which an account of an unknown country may end, longest first; at most one blank in four."""
     groups = [size for size in range(_SHORTEST, len(number)) if places[size] > places[size - 1] + 1]
     whole = [size for size in (*groups, len(number)) if places[size - 1] - places[0] <= size + size // 4 + 1]
     return sorted((size for size in whole if size >= _SHORTEST), reverse=True)

@@ -1,15 +1,14 @@
-"""Organisations: a legal form with a name, a name in quotes after a word for a business, names that end or begin in a
-word for a bank, a ministry, a hotel, and the known abbreviations of bodies.
+"""Organisations: by legal form, by a name in quotes, by the head of their name, and known abbreviations.
 
 A legal form is part of the name; a word such as "bank" or "police" by itself is none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import cache
 
-from osint_kit.extract import firms
+from osint_kit.extract import arabic_firms, firms
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
 from osint_kit.knowledge.people import pattern_of, written
 from osint_kit.knowledge.regions import Profile
@@ -18,57 +17,78 @@ _QUOTED = (
     r"(?:«[^«»\n\x1e]{2,50}»|\"[^\"\n\x1e]{2,50}\"|“[^“”\n\x1e]{2,50}”|„[^„“\n\x1e]{2,50}“|'\p{Lu}[^'\n\x1e]{2,50}')"
 )
 _CAPITAL = r"\p{Lu}[\p{L}0-9'&-]*"
-_FOLLOWING = rf"(?:[ -](?:{_CAPITAL}|&|and|of|va|ва|и))"
+_AND = rf"(?:[ -](?:{_CAPITAL}|&|and|of|va|ва|и))"
+_PERSON = rf"{_CAPITAL}(?:[ -](?:{_CAPITAL}\.?(?:\p{{Lu}}\.)?)){{0,4}}"
+_PRIVATE = r"(?: ?\((?:Pvt|PVT|Private|SMC-Pvt|SMC)\.?\)| (?:Pvt|PVT|San\. (?:ve )?Tic|Tic)\.?)?"
 _WORD = r"\p{Arabic}+"
 
 
+def _any(*path: str) -> str:
+    """An alternation of the words of a list, the longest first."""
+    words = sorted(written("firms", *path), key=lambda each: (-len(each), each))
+    return "|".join(re.sub(r"([.()])", r"\\\1", word) for word in words)
+
+
+def _of(*names: str) -> str:
+    return "|".join(pattern_of("firms", "first", name) for name in names)
+
+
+_CASED: dict[str, tuple[str, firms.Rule]] = {
+    "form before": (rf"(?:{_any('forms', 'before')})\.? ?(?:{_QUOTED}|{_PERSON})", firms.whole),
+    "form after": (
+        rf"(?:{_QUOTED}|{_CAPITAL}{_AND}{{0,5}}),?{_PRIVATE},? ?(?:{_any('forms', 'after')})\.?",
+        firms.form_after,
+    ),
+    "form in words": (
+        rf"(?:{_QUOTED}|{_CAPITAL}{_AND}{{0,3}}) (?:{pattern_of('firms', 'uzbek', 'in_words')})",
+        firms.whole,
+    ),
+    "business": (rf"(?i:{_of('business')})(?: \pL+)? ?{_QUOTED}", firms.business),
+    "quoted": (_QUOTED, firms.quoted),
+    "head last": (
+        rf"{_CAPITAL}{_AND}{{0,5}} (?:{_of('english_last', 'russian_last')})(?: of {_CAPITAL}(?: {_CAPITAL})?)?",
+        firms.head_last,
+    ),
+    "head of": (
+        (
+            rf"(?:{pattern_of('firms', 'english', 'of')}) (?:of|for)(?: the)? {_CAPITAL}"
+            rf"(?: (?:{_CAPITAL}|and|of|for|the)){{0,5}}"
+        ),
+        firms.whole,
+    ),
+    "uzbek": (rf"{_CAPITAL}(?: [\pL'-]+){{0,4}} (?:{_of('uzbek_last', 'uzbek_latin')})", firms.local),
+    "uzbek police": (
+        rf"{_CAPITAL}(?: [\pL'-]+){{0,3}} (?:{pattern_of('firms', 'uzbek', 'police')})",
+        firms.local,
+    ),
+    "russian": (
+        rf"(?:{_CAPITAL} (?:\pL+ ){{0,2}})?(?i:{_of('russian')})\pL*(?: [\pL-]+){{0,5}}",
+        firms.russian,
+    ),
+    "tajik": (rf"(?i:{_of('tajik')})(?: [\pL'-]+){{1,6}}", firms.tajik),
+}
+_ARABIC: dict[str, tuple[str, firms.Rule]] = {
+    "arabic head": (rf"(?:{_any('arabic', 'head')})(?: {_WORD}){{1,6}}", arabic_firms.head_first),
+    "arabic quotes": (
+        rf"{_WORD}(?: {_WORD})? {_QUOTED}(?: (?:{_any('arabic', 'suffix')}))?",
+        arabic_firms.with_quotes,
+    ),
+    "arabic tail": (rf"{_WORD}(?: {_WORD}){{0,5}} (?:{_any('arabic', 'tail')})", arabic_firms.head_last),
+    "arabic form": (rf"{_WORD}(?: {_WORD}){{0,6}} \(?(?:{_any('arabic', 'suffix')})\)?", arabic_firms.form_last),
+}
+_RULES = {name: rule for name, (_, rule) in (_CASED | _ARABIC).items()} | {"term": firms.body}
+
+
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
-    """The stretch of a name, by the engine's rule of the same name."""
-    yield from firms.RULES[candidate.rule](candidate, scene)
-
-
-@cache
-def _patterns() -> dict[str, str]:
-    before, after = (_any(*written("firms", "forms", name)) for name in ("before", "after"))
-    head, tail, suffix = (_any(*written("firms", "arabic", name)) for name in ("head", "tail", "suffix"))
-    last = "|".join(pattern_of("firms", "first", name) for name in ("english_last", "russian_last"))
-    uzbek = "|".join(pattern_of("firms", "first", name) for name in ("uzbek_last", "uzbek_latin"))
-    russian, tajik, business = (pattern_of("firms", "first", name) for name in ("russian", "tajik", "business"))
-    private = r"(?: ?\((?:Pvt|PVT|Private|SMC-Pvt|SMC)\.?\)| (?:Pvt|PVT|San\. (?:ve )?Tic|Tic)\.?)?"
-    return {
-        "form before": rf"(?:{before})\.? ?(?:{_QUOTED}|{_CAPITAL}(?:[ -](?:{_CAPITAL}\.?(?:\p{{Lu}}\.)?)){{0,4}})",
-        "form after": rf"(?:{_QUOTED}|{_CAPITAL}{_FOLLOWING}{{0,5}}),?{private},? ?(?:{after})\.?",
-        "form in words": rf"(?:{_QUOTED}|{_CAPITAL}{_FOLLOWING}{{0,3}}) (?:fermer xo'jaligi|xususiy korxonasi|oilaviy korxonasi"
-        r"|mas'uliyati cheklangan jamiyati|фермер хўжалиги|хусусий корхонаси|оилавий корхонаси|масъулияти чекланган жамияти|хоҷагии деҳқонӣ)",
-        "business": rf"(?i:{business})(?: \pL+){{0,1}} ?{_QUOTED}",
-        "quoted": _QUOTED,
-        "head last": rf"{_CAPITAL}{_FOLLOWING}{{0,5}} (?:{last})(?: of {_CAPITAL}(?: {_CAPITAL})?| [A-ZА-Я]\pL+)?",
-        "uzbek": rf"{_CAPITAL}(?: [\pL'-]+){{0,4}} (?:{uzbek})",
-        "uzbek police": rf"{_CAPITAL}(?: [\pL'-]+){{0,3}} (?:ИИББ|ИИБ|ИИВ|ИИО ФМБ|ЙҲХБ|ДХХ|IIBB|IIB|IIV|DXX|YPX)",
-        "head of": rf"(?:Ministry|Department|Bank|University|Embassy|Consulate|Directorate|Office|Committee|Federation|Bureau|Agency|Government|Court|Institute|Association|Union|Council) (?:of|for)(?: the)? {_CAPITAL}(?: (?:{_CAPITAL}|and|of|for|the)){{0,5}}",
-        "russian": rf"(?:{_CAPITAL} (?:\pL+ ){{0,2}})?(?i:{russian})\pL*(?: [\pL-]+){{0,5}}",
-        "tajik": rf"(?i:{tajik})(?: [\pL'-]+){{1,6}}",
-        "arabic head": rf"(?:{head})(?: {_WORD}){{1,6}}",
-        "arabic quoted": rf"{_WORD}(?: {_WORD})? {_QUOTED}(?: (?:{suffix}))?",
-        "arabic tail": rf"{_WORD}(?: {_WORD}){{0,5}} (?:{tail})",
-        "arabic suffix": rf"{_WORD}(?: {_WORD}){{0,6}} \(?(?:{suffix})\)?",
-    }
-
-
-def _any(*words: str) -> str:
-    return "|".join(
-        word.replace(".", r"\.").replace("(", r"\(").replace(")", r"\)")
-        for word in sorted(words, key=lambda each: (-len(each), each))
-    )
+    """The stretch that is the name, by the engine's function for the rule."""
+    yield from _RULES[candidate.rule](candidate, scene)
 
 
 def _terms(_profiles: tuple[Profile, ...]) -> dict[str, str]:
-    names = (
-        name
-        for path in (("bodies", "cyrillic"), ("bodies", "latin"), ("arabic", "bodies"))
-        for name in written("firms", *path)
-    )
-    return {name: name for name in names}
+    lists = (("bodies", "cyrillic"), ("bodies", "latin"), ("arabic", "bodies"))
+    return {name: name for path in lists for name in written("firms", *path)}
 
 
-selectors.add(__name__, Selector(_patterns(), check, terms=_terms))
+selectors.add(
+    __name__, Selector({name: pattern for name, (pattern, _) in (_CASED | _ARABIC).items()}, check, terms=_terms)
+)

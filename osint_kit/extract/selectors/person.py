@@ -1,4 +1,4 @@
-"""Persons: runs of capitalised words, runs of words in Arabic script, and names in small letters after a telling word."""
+"""Persons: runs of capitalised words, runs of words in Arabic script, small letters beside a telling word."""
 
 from collections.abc import Iterator
 

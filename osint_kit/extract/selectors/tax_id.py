@@ -35,7 +35,7 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
 
 def _within(other: str, cue: str) -> bool:
     """Whether the words of the other are those of the cue (`identification number of the tax payer`)."""
-    return other.split()[0] in cue.split()[0]
+    return other.split(maxsplit=1)[0] in cue.split(maxsplit=1)[0]
 
 
 def _goes_on(candidate: Candidate, scene: Scene) -> bool:

@@ -18,15 +18,16 @@ _NEAR = 60
 _GLUED = ("ال", "و", "وال", "ب", "بال", "لل")
 """The Arabic article, and conjunctions and prepositions that are written with the word."""
 _CODE = re.compile(
-    fold_pattern(
-        r"[ -]{1,2}(?:[A-Za-zА-Я]{1,4}[ -]?[0-9]{1,4}[A-Za-z]{0,2}|[A-Z]{2,4}|[0-9]{3,4}[A-Za-z]?)(?![\w])"
-    )
+    fold_pattern(r"[ -]{1,2}(?:[A-Za-zА-Я]{1,4}[ -]?[0-9]{1,4}[A-Za-z]{0,2}|[A-Z]{2,4}|[0-9]{3,4}[A-Za-z]?)(?![\w])")
 )
 _YEAR = re.compile(r"(?:19|20|13|14)[0-9]{2}")
 _AMOUNT = re.compile(
-    r" ?(?:[$€%]|км|km|сом|руб|usd|sum|so'm|долл|дол\b|млн|тыс|minut|мин|кг|kg|л\b|нафар|чел|мест|kishi|odam|دالر|دلار|نفر|کیلو|تومان|ورقة|دفتر|لاکھ|ہزار)"
+    r" ?(?:[$€%]|км|km|сом|руб|usd|sum|so'm|долл|дол\b|млн|тыс|minut|мин|кг|kg|л\b|нафар|чел|мест|kishi|odam|"
+    r"دالر|دلار|نفر|کیلو|تومان|ورقة|دفتر|لاکھ|ہزار)"
 )
-_NEXT = re.compile(r"[ -]{1,2}(?:next|некст|plus|плюс|max|pro|pick-?up|пикап|long|lx|gx|vx|gli|xli|glx|elx)\b", re.IGNORECASE)
+_NEXT = re.compile(
+    r"[ -]{1,2}(?:next|некст|plus|плюс|max|pro|pick-?up|пикап|long|lx|gx|vx|gli|xli|glx|elx)\b", re.IGNORECASE
+)
 _BADGE = re.compile(r"[A-ZА-Я]{3}")
 """Makes of three capitals, which are words otherwise (`МАЗ`, `ВАЗ`)."""
 
@@ -35,7 +36,9 @@ _BADGE = re.compile(r"[A-ZА-Я]{3}")
 def _terms() -> Mapping[str, str]:
     arabic = [each for each in names() if uncased(each) and each[:1].isalpha()]
     glued = {f"{prefix}{each}": f"{prefix}|{each}" for prefix in _GLUED for each in arabic}
-    return {each: f"|{each}" for each in names()} | {term: value for term, value in glued.items() if term not in names()}
+    return {each: f"|{each}" for each in names()} | {
+        term: value for term, value in glued.items() if term not in names()
+    }
 
 
 def terms(_profiles: tuple[Profile, ...]) -> Mapping[str, str]:

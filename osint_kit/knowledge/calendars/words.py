@@ -46,9 +46,18 @@ def months() -> dict[str, Month]:
             for number, line in enumerate(lines, start=1):
                 for key in spelt([line]):
                     month = Month(table, number, key in weak, key in alone, language)
-                    for before in ("", *_PREFIXES) if language == "ar" and len(key) > _SHORT else ("",):
-                        found.setdefault(before + key, month)
+                    for spelling in _glued(key, language):
+                        found.setdefault(spelling, month)
     return found
+
+
+def _glued(key: str, language: str) -> tuple[str, ...]:
+    """The word, and the word with what its language writes in one with it."""
+    if language == "ar" and len(key) > _SHORT:
+        return key, *(before + key for before in _PREFIXES)
+    if language == "fa" and len(key) > _SHORT - 1:
+        return key, f"{key}ماه", *((f"{key}ی",) if key.endswith("ه") else ())
+    return (key,)
 
 
 @cache

@@ -15,16 +15,25 @@ from osint_kit.knowledge.calendars import spelt
 
 @dataclass(frozen=True, slots=True)
 class Carriers:
-    """Codes → names, Cyrillic spellings → codes, and keys of words about flights; strong ones name a flight itself; the core flies so
-    much in the region that its code and a number of three digits say enough.
+    """Codes of carriers, and keys of words about flights.
+
+    Attributes:
+        names: code → name.
+        core: codes that fly so much in the region that they and three digits say enough.
+        cyrillic: a code as Cyrillic look-alikes have it → code.
+        strong: words that name a flight itself.
+        weak: words of talk about flying.
+        other: words before a code and digits that are something else.
+        signs: emoji of aeroplanes.
     """
 
     names: Mapping[str, str]
+    core: frozenset[str]
     cyrillic: Mapping[str, str]
     strong: frozenset[str]
     weak: frozenset[str]
+    other: frozenset[str]
     signs: str
-    core: frozenset[str]
 
 
 @cache
@@ -32,7 +41,9 @@ def carriers() -> Carriers:
     """The carriers that ship with the kit."""
     data = tomllib.loads(files(__name__).joinpath("carriers.toml").read_text("utf-8"))
     strong, weak = (frozenset(spelt([data["cues"][use]])) for use in ("strong", "weak"))
-    return Carriers(data["carriers"], data["cyrillic"], strong, weak, data["cues"]["signs"], frozenset(data["core"]))
+    other = frozenset(spelt([data["other"]["words"]]))
+    core = frozenset(data["core"])
+    return Carriers(data["carriers"], core, data["cyrillic"], strong, weak, other, data["cues"]["signs"])
 
 
 __all__ = ["Carriers", "carriers"]

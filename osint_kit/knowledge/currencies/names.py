@@ -19,7 +19,7 @@ class Currency:
     Attributes:
         code: ISO 4217, or USDT.
         factor: units of the code in one of what the word names.
-        before: the amount may follow.
+        before: the amount may follow, as it may after every code.
         shy: means money only after digits.
         homes: the only countries where it means money; all where empty.
         by_home: codes that it means in the countries that use them.
@@ -45,8 +45,9 @@ def names() -> dict[str, Currency]:
         plain = _currency(row)
         shy = _currency(row | {"shy": True})
         for key in spelt([row["words"]]):
-            if key not in found or (plain.before and not found[key].before):
-                found[key] = plain
+            entry = _currency(row | {"before": True}) if key == plain.code.lower() else plain
+            if key not in found or (entry.before and not found[key].before):
+                found[key] = entry
         for key in spelt([row.get("shy") or ""]):
             found.setdefault(key, shy)
     return found
@@ -102,3 +103,9 @@ def splits() -> dict[str, frozenset[str]]:
     """Use → keys of words about paying in parts: `part`, `rest`, `when`, `none`, `between`."""
     data = tomllib.loads(files("osint_kit.knowledge.currencies").joinpath("splits.toml").read_text("utf-8"))
     return {use: frozenset(spelt([table["words"]])) for use, table in data.items() if isinstance(table, dict)}
+
+
+@cache
+def endings() -> frozenset[str]:
+    """What is glued to a currency in talk, beside the endings of all words."""
+    return frozenset(spelt([_read()["endings"]["words"]]))

@@ -32,12 +32,21 @@ def terms() -> dict[str, Term]:
     found: dict[str, Term] = {}
     data = tomllib.loads(files("osint_kit.knowledge.currencies").joinpath("numbers.toml").read_text("utf-8"))
     for does, table in data.items():
-        if not isinstance(table, dict):
+        if not isinstance(table, dict) or does == "joined":
             continue
         for value, line in table.items():
             for key in spelt([line]):
                 found.setdefault(key, Term(does, Decimal(0 if value == "words" else value)))
-    return found | {key: term for key, term in _glued(found).items() if key not in found}
+    made = _glued(found) | _joined(found, data["joined"])
+    return made | found
+
+
+def _joined(found: dict[str, Term], table: dict[str, str]) -> dict[str, Term]:
+    """Hundreds and thousands that are written in one with their number."""
+    firsts, lasts = (tuple(spelt([table[use]])) for use in ("first", "last"))
+    return {
+        first + last: Term("add", found[first].value * found[last].value) for first in firsts for last in lasts
+    }
 
 
 def _glued(found: dict[str, Term]) -> dict[str, Term]:
@@ -126,8 +135,8 @@ class _Count:
         if self.last and value > self.last:
             self.total, self.current = (self.total + self.current) * value, Decimal(0)
         else:
-            self.total, self.current = self.total + (self.current or 1) * value, Decimal(0)
-        self.last, self.said = value, True
+            self.total, self.current = self.total + (self.current or 1 + self.shift) * value, Decimal(0)
+        self.last, self.said, self.shift = value, True, Decimal(0)
         return True
 
     def scales(self, value: Decimal, place: int, follows: str) -> bool:

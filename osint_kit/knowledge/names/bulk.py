@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from osint_kit.knowledge.names.compare import judge
+from osint_kit.knowledge.names.aligning import judge
 from osint_kit.knowledge.names.units import Read, Shown, read
 
 _CHUNK = 65536
@@ -29,7 +29,7 @@ def compare_many(lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.floa
         ValueError: the two are not of one length.
 
     >>> compare_many(["Карим Саидов", "Далер Саидов"], ["Karim Saidov", "Karim Saidov"]).round(1).tolist()
-    [1.0, 0.1]
+    [1.0, 0.0]
     """
     if len(lefts) != len(rights):
         raise ValueError((len(lefts), len(rights)))
@@ -53,7 +53,8 @@ def score_pairs(parsed: Sequence[Read], left: NDArray[np.int64], right: NDArray[
 def _numbered(lefts: Iterable[str], rights: Iterable[str]) -> tuple[list[str], list[NDArray[np.int64]]]:
     numbers: dict[str, int] = {}
     codes = [
-        np.fromiter((numbers.setdefault(name, len(numbers)) for name in side), dtype=np.int64) for side in (lefts, rights)
+        np.fromiter((numbers.setdefault(name, len(numbers)) for name in side), dtype=np.int64)
+        for side in (lefts, rights)
     ]
     return list(numbers), codes
 
@@ -62,8 +63,8 @@ def _bits(parsed: Sequence[Read]) -> tuple[_Bits, _Bits, _Bits]:
     """Bits of each name's units: three arrays (units, names), filled up with bits that meet nothing."""
     shown = [[unit.shown for unit in (*each.single, *each.glued)] for each in parsed]
     width = max((len(each) for each in shown), default=0)
-    flat = [bits for each in shown for bits in (*each, *([_NONE] * (width - len(each))))]
-    table = np.array(flat, dtype=np.uint64).reshape(len(shown), width, 3)
+    flat = (bit for each in shown for bits in (*each, *([_NONE] * (width - len(each)))) for bit in bits)
+    table = np.fromiter(flat, dtype=np.uint64).reshape(len(shown), width, 3)
     return tuple(np.ascontiguousarray(table[:, :, part].T) for part in range(3))  # type: ignore[return-value]  # three of them
 
 
@@ -84,4 +85,5 @@ _HALF = np.uint64(32)
 
 
 def _both(shared: _Bits) -> NDArray[np.bool_]:
-    return ((shared & _LOW) != 0) & ((shared >> _HALF) != 0)
+    both: NDArray[np.bool_] = ((shared & _LOW) != 0) & ((shared >> _HALF) != 0)
+    return both

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from osint_kit.knowledge.names.bulk import score_pairs
+from osint_kit.knowledge.names.forms import weight
 from osint_kit.knowledge.names.morphology import ending, group, names_of, stems
 from osint_kit.knowledge.names.sounds import FINAL, FIRST, sounds
 from osint_kit.knowledge.names.spelling import plain, script_of, spelling
-from osint_kit.knowledge.names.units import read, weights
+from osint_kit.knowledge.names.units import read
 
 _LETTERS = (
     ("k", "k hard_k g gh russian_g weak_g"),
@@ -30,7 +32,7 @@ _LETTERS = (
     ("r", "r"),
 )
 """Signs that may write one consonant; what is left out is a vowel, or may be heard as nothing."""
-_SHORTLIST = 400
+_SHORTLIST = 200
 _FEW = 2
 
 
@@ -122,7 +124,7 @@ class Index:
             limit: how many at most.
             least: lowest score; the shipped threshold unless told.
         """
-        lowest = float(weights()["threshold"]) if least is None else least
+        lowest = weight("threshold") if least is None else least
         places = self._shortlist(name)
         parsed = [read(name), *(read(self._names[place]) for place in places)]
         right = np.arange(1, len(parsed), dtype=np.int64)
@@ -158,13 +160,15 @@ def _all_keys(word: str) -> tuple[str, ...]:
     """Keys of a word as written; of a hyphened one, of its parts and of the whole."""
     text = plain(word).strip(".,،;'\"()")
     parts = [part for part in text.split("-") if part] if "-" in text else []
-    return tuple(dict.fromkeys(key for each in (text.replace("-", ""), *parts) if script_of(each) for key in keys(each)))
+    return tuple(
+        dict.fromkeys(key for each in (text.replace("-", ""), *parts) if script_of(each) for key in keys(each))
+    )
 
 
 def _query_words(name: str) -> list[str]:
     """Words of a name, and its neighbours written as one; titles and connecting words are in too many names."""
     words = [word for word in plain(name).replace(",", " ").replace("،", " ").split() if not _idle(word)]
-    return [*words, *(one + other for one, other in zip(words, words[1:], strict=False))]
+    return [*words, *(one + other for one, other in pairwise(words))]
 
 
 def _idle(word: str) -> bool:

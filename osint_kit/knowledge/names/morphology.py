@@ -47,7 +47,9 @@ def group(*path: str) -> frozenset[str]:
 def _endings() -> dict[str, tuple[str, str]]:
     """Ending to its role and the sex it tells; of one that is in two roles, the later."""
     return {
-        plain(ending): (each["role"], each["gender"]) for each in _table()["ending"] for ending in each["endings"].split()
+        plain(ending): (each["role"], each["gender"])
+        for each in _table()["ending"]
+        for ending in each["endings"].split()
     }
 
 

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from osint_kit.knowledge.names.compare import Comparison, Row
 from osint_kit.knowledge.names.sounds import distance
@@ -70,7 +71,7 @@ def _aligned(ours: Organization, theirs: Organization) -> tuple[Row, ...]:
 
 def _joined(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
     """Two words that the other name writes as one, joined."""
-    for place, (one, other) in enumerate(zip(words, words[1:], strict=False)):
+    for place, (one, other) in enumerate(pairwise(words)):
         if any(_apart(one + other, each) <= _SAME for each in others):
             return (*words[:place], one + other, *words[place + 2 :])
     return words

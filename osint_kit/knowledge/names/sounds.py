@@ -155,7 +155,9 @@ _MEETS = 0.81
 """Above every distance at which two words are still compared."""
 
 
-def _shows(names: list[str], signs: dict[str, _Sign], cost: NDArray[np.float32]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _shows(
+    names: list[str], signs: dict[str, _Sign], cost: NDArray[np.float32]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Bits of the signs that must have a counterpart, and for every sign the bits of those it may stand for."""
     strong = [name for name in names if not name.startswith(FIRST) and _must(signs[name])]
     bits = {name: 1 << place for place, name in enumerate(sorted({name.rstrip(FINAL) for name in strong}))}

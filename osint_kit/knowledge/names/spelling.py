@@ -73,7 +73,7 @@ def script_of(word: str) -> str:
     """The script of the first letter that has one."""
     for letter in word:
         code = ord(letter)
-        if letter.isalpha() and code < 0x250 or 0x1E00 <= code < 0x1F00:  # noqa: PLR2004 - the Latin blocks
+        if (letter.isalpha() and code < 0x250) or 0x1E00 <= code < 0x1F00:  # noqa: PLR2004 - the Latin blocks
             return "latin"
         for script, first, last in _RANGES:
             if first <= code <= last:
@@ -106,7 +106,9 @@ def orthography_of_words(words: Iterable[str], language: str | None = None) -> s
 
 
 def _shows(text: str, table: dict[str, Any]) -> bool:
-    return any(each in text for each in table.get("letters", ())) or any(each in text for each in table.get("signs", ()))
+    return any(each in text for each in table.get("letters", ())) or any(
+        each in text for each in table.get("signs", ())
+    )
 
 
 @cache
@@ -140,11 +142,12 @@ def _read(word: str, orthography: str) -> list[str]:
 
 _LINKS = re.compile(
     r"(?<=[ae]bd)[aeuoiî]+(?:l?(?=[^laeiou'])|(?=l))|(?<=абд)[уаеэиі](?:ль?(?=[^лаеиоуяь])|(?=л))"
-    r"|(?<=[a-z]{2})[uaei][ltd]?(?=d(?:in|een|ein|yn|ine)(?:$|[^aeiou]))|(?<=[а-яқғҳҷ]{2})[уаиеі][лтд]?(?=дин(?:$|[^аеиоу]))"
+    r"|(?<=[a-z]{2})[uaei][ltd]?(?=d(?:in|een|ein|yn|ine)(?:$|[^aeiou]))"
+    r"|(?<=[а-яқғҳҷ]{2})[уаиеі][лтд]?(?=дин(?:$|[^аеиоу]))"
     r"|(?<=[a-z]{2})[ui]n?(?=nis+[oa]$)|(?<=[а-яқғҳҷ]{2})[уи]н?(?=нис+[оа]$)"
     r"|(?<=[a-z]{2})[uaio](?=ll?[aoā]h?$)|(?<=[а-яқғҳҷ]{2})[уаио](?=лл?[аоя][хҳ]?$)"
 )
-"""The vowel, and the l of the article, that link the halves of abd ul-X, X ud-din and X ullah: nobody agrees on them."""
+"""The vowel, and the l of the article, that link the halves of abd ul-X, X ud-din and X ullah."""
 _MUTE = re.compile(r"(?<=[a-z]{2})d(?:ine|een|ein|yn)$")
 _WITHIN = re.compile(r"(?<=[^ا]{2})ال(?=...)(?!ل)")
 _INITIAL = re.compile(r"^ا(?=(.?))")

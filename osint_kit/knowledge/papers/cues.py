@@ -11,7 +11,7 @@ from osint_kit.knowledge.text import fold
 
 _ENDING = r"[^\W\d_]{0,7}"
 _GAP = r"[^\n.!?;\d]"
-"""What may stand between a cue and its number; a full stop after up to three letters (`No.`, `сер.`) does not part them."""
+"""What may stand between a cue and its number; a full stop after up to three letters does not part them (`No.`)."""
 
 
 @cache

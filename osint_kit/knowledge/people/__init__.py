@@ -5,6 +5,7 @@ Out: Mark
 """
 
 from osint_kit.knowledge.people.arabic import mark as arabic_mark
+from osint_kit.knowledge.people.cased import inflected, rooted
 from osint_kit.knowledge.people.cased import mark as cased_mark
 from osint_kit.knowledge.people.marking import Mark
 from osint_kit.knowledge.people.words import announced, given, given_names, group, key, pattern_of, script_of, written
@@ -17,8 +18,10 @@ __all__ = [
     "given",
     "given_names",
     "group",
+    "inflected",
     "key",
     "pattern_of",
+    "rooted",
     "script_of",
     "written",
 ]

@@ -50,38 +50,47 @@ def _part(word: str, language: str) -> str:
     plain = key(word)
     if len(plain.rstrip(".")) <= 1:
         return "I" if word.endswith(".") and plain else "-"
-    for listed, part in (("titles", "T"), ("after", "J"), ("kunya", "K"), ("links", "B"), ("never", "-")):
-        if plain in group("words", listed, "arabic"):
-            return part
-    if any(plain in words for words in announced("arabic")):
-        return "-"
-    if plain in group("firms", "heads", "arabic"):
-        return "O"
+    listed = _listed().get(plain)
+    if listed is not None:
+        return listed
     sure = given(plain, sorani=language == "ckb" or bool(_SORANI.search(word)))
     everyday = plain in _everyday(language) and not word.endswith("ء")
     if sure:
         return "a" if everyday or plain in group("words", "weak_in", language) else sure
-    if everyday:
-        return "-"
-    return _unlisted(word, plain)
+    return "-" if everyday else _unlisted(word, plain)
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Words whose part is told by the list they stand in; the first list counts."""
+    lists = [("titles", "T"), ("after", "J"), ("kunya", "K"), ("links", "B"), ("never", "-")]
+    found: dict[str, str] = {}
+    for name, part in lists:
+        found = dict.fromkeys(group("words", name, "arabic"), part) | found
+    for words in announced("arabic"):
+        found = dict.fromkeys(words, "-") | found
+    return dict.fromkeys(group("firms", "heads", "arabic"), "O") | found
 
 
 def _unlisted(word: str, plain: str) -> str:
-    if plain in group("words", "family", "arabic"):
-        return "S"
-    found = spelt(word)
-    if found is not None and found.level > Level.WEAK:
-        return "L"
+    """The part that the form of a word tells."""
     match = _pattern("family", "arabic").match(plain)
-    if match and (len(match.group(1)) >= _LEAST or given(match.group(1))):
-        return "S"
-    if _VERB.match(plain):
-        return "-"
-    if _compound(plain):
-        return "G"
-    if plain.endswith("ی") and given(plain[:-1]):
-        return "S" if given(plain[:-1]) == "G" else "N"
-    return "N" if _NISBA.match(plain) or _THE.match(plain) else "C"
+    found = spelt(word)
+    if plain in group("words", "family", "arabic"):
+        part = "S"
+    elif found is not None and found.level > Level.WEAK:
+        part = "L"
+    elif match and (len(match.group(1)) >= _LEAST or given(match.group(1))):
+        part = "S"
+    elif _VERB.match(plain):
+        part = "-"
+    elif _compound(plain):
+        part = "G"
+    elif plain.endswith("ی") and given(plain[:-1]):
+        part = "S" if given(plain[:-1]) == "G" else "N"
+    else:
+        part = "N" if _NISBA.match(plain) or _THE.match(plain) else "C"
+    return part
 
 
 def _compound(plain: str) -> bool:

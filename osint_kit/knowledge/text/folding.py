@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html.entities import html5
 
 import numpy as np
@@ -224,6 +225,7 @@ _UNSEEN = "[\u0640\u064b-\u0652\u0670\u200b-\u200f\u00ad]"
 _UNSEEN_PIECE = re.compile(rf"\[{_UNSEEN}+\][?*+]?|{_UNSEEN}[?*+]?")
 
 
+@lru_cache(maxsize=4096)
 def fold_pattern(pattern: str) -> str:
     """Natural spelling within a regular expression to what folded text holds: letters, digits and apostrophes.
 

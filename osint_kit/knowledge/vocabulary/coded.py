@@ -17,7 +17,7 @@ from osint_kit.knowledge.text import fold, script
 STRENGTHS = ("telling", "leaning", "plain")
 """How much a word tells by itself, most first."""
 
-_ARTICLES = ("", "ال", "بال", "وال", "عال", "لل", "و", "ب")
+_ARTICLES = ("", "ال", "بال", "وال", "عال", "لل", "و")
 """What Arabic glues before a word."""
 
 
