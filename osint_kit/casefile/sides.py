@@ -29,7 +29,7 @@ class Mention:
     document: str
     item: str
     author: str
-    at: str
+    day: str
     words: str
 
 
@@ -70,7 +70,7 @@ class Told:
         """What is said of a group, the subject in question first."""
         others = sorted(set(group) - {subject})
         found = tuple(self._mentions([subject, *others]))
-        days = sorted(each.at[:10] for each in found if each.at)
+        days = sorted(each.day for each in found if each.day)
         return Side(
             ref=self.case.ref_of(subject),
             caption=self.case.caption(subject),
@@ -99,7 +99,7 @@ class Told:
             document=self.case.ref_of(document.id),
             item=document.item,
             author=document.author,
-            at=document.published.isoformat() if document.published else str(row["happened"]),
+            day=(document.published.isoformat() if document.published else str(row["happened"]))[:10],
             words=sentence(document.text, int(row["start"]), int(row["end"])),
         )
 

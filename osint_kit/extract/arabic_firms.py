@@ -12,7 +12,8 @@ from osint_kit.knowledge.people import arabic_mark, group, key, written
 
 _SPACED = re.compile(r"[^\s]+")
 _HEADS_LAST = ("ps", "ur")
-_MOST_AFTER, _MOST_BEFORE, _MOST_FORMED = 4, 3, 6
+_AND = ("و", "او", "اور")
+_MOST_AFTER, _MOST_BEFORE, _MOST_FORMED = 4, 5, 6
 
 
 def head_first(candidate: Candidate, scene: Scene) -> Iterator[Found]:
@@ -21,12 +22,14 @@ def head_first(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     texts = [word.group() for word in words]
     if scene.language == "ps" and key(texts[0]) in group("firms", "arabic", "tail"):
         return
-    head = _head_size(candidate.text)
+    glued, head = _head_size(candidate.text)
+    if glued and scene.language != "ar":
+        return
     last = head - 1
     while last + 1 < min(len(words), head + _MOST_AFTER) and _belongs(texts[last + 1], scene):
         last += 1
     if last >= head and not _general(texts[head - 1], texts[head : last + 1], scene):
-        span = candidate.start, candidate.start + words[last].end()
+        span = candidate.start + glued, candidate.start + words[last].end()
         yield organisation(span, scene, candidate.rule, 0.75)
 
 
@@ -48,7 +51,14 @@ def _backwards(candidate: Candidate, scene: Scene, most: int) -> Iterator[Found]
     first = tail = len(words) - 1
     while first > 0 and tail - first < most:
         word = texts[first - 1]
-        if key(word) in _stop() - ({"و"} if formed else set()) or not (formed or _belongs(word, scene)):
+        further = first > 1 and _belongs(texts[first - 2], scene)
+        if word in _AND:
+            stays = formed or (further and key(texts[first - 2]) in _heads_and_tails())
+        elif key(word) in _stop():
+            stays = False
+        else:
+            stays = formed or _belongs(word, scene) or (further and first < tail)
+        if not stays:
             break
         first -= 1
     if first < tail and not _general(texts[tail], texts[first:tail], scene):
@@ -85,9 +95,13 @@ def _general(head: str, own: list[str], scene: Scene) -> bool:
     return key(head) in group("firms", "arabic_stop", "general") and parts <= {"L"}
 
 
-def _head_size(text: str) -> int:
-    """Words of the head that the text begins with."""
-    return next((each.count(" ") + 1 for each in _heads() if text.startswith(each + " ")), 1)
+def _head_size(text: str) -> tuple[int, int]:
+    """Letters glued before the head that the text begins with, and words of the head."""
+    for glued in (0, 1):
+        for each in _heads():
+            if text.startswith(each + " ", glued):
+                return glued, each.count(" ") + 1
+    return 0, 1
 
 
 @cache

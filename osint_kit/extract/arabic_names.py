@@ -58,9 +58,9 @@ def _name(words: list[Word], place: int, scene: Scene) -> tuple[int, float]:
         return 0, 0.0
     stop = place
     while stop < len(words) and stop - place < _LONGEST and words[stop].mark in "GSaNCBIKT":
-        stop += 1
-        if words[stop - 1].whole != words[stop - 1].end:
+        if stop > place and words[stop].start != words[stop - 1].end + 1:
             break
+        stop += 1
     marks = "".join(word.mark for word in words[place:stop])
     around = _around(words, place, scene)
     match = _SHAPE.match(marks) or (_CUED.match(marks) if around >= 2 else None)  # noqa: PLR2004 - a role or more
@@ -72,7 +72,8 @@ def _name(words: list[Word], place: int, scene: Scene) -> tuple[int, float]:
         size -= 1
     score = _score(words[place : place + size], words, place + size, scene)
     if not set(marks[:size]) & set("GaK"):
-        score -= 0.0 if edged and (size > 1 or around >= 3) else 2.0  # noqa: PLR2004 - a title or an announcing word
+        alone = 1.0 if marks[0] == "S" else 2.0
+        score -= 0.0 if edged and (size > 1 or around >= naming.TITLE) else alone
     score += around
     return (size, min(0.99, 0.5 + score / 12)) if score >= _ENOUGH else (0, 0.0)
 
@@ -86,10 +87,17 @@ def _score(name: list[Word], words: list[Word], following: int, scene: Scene) ->
     if any(key(word.text) in after for word in (*name[1:], *words[following : following + 1])):
         score += 2.0 if "a" in marks or "G" in marks else 0.5
     if marks[:2] in ("aS", "aN"):
-        score += 1.0 if name[1].text.startswith("ال") and name[1].text.endswith("ی") else 0.5
+        score += 1.0 if _tells_origin(name[1].text) else 0.5
+    if marks == "a" and scene.language != "ar" and naming.addressed(name[0].start, name[0].whole, scene):
+        score += 1.5
     if marks[0] == "I":
         score += 1.5
     return score
+
+
+def _tells_origin(word: str) -> bool:
+    """Whether a word is one of origin beyond doubt: with the article, or made of a given name."""
+    return word.endswith("ی") and (word.startswith("ال") or bool(given(key(word[:-1]))))
 
 
 def _kunya(name: list[Word], scene: Scene) -> float:
@@ -139,6 +147,9 @@ def _joined(words: list[Word]) -> list[Word]:
     found: list[Word] = []
     for word in words:
         before = found[-1] if found else None
+        if before is not None and before.whole + 1 == word.start and key(word.text) in group("words", "towns"):
+            found[-1] = Word(before.text, before.start, word.end, word.whole, "L")
+            continue
         if before is not None and before.whole + 1 == word.start and _pair(before, word):
             text = f"{before.text} {word.text}"
             found[-1] = Word(text, before.start, word.end, word.whole, "G")
@@ -149,7 +160,9 @@ def _joined(words: list[Word]) -> list[Word]:
 
 def _pair(first: Word, second: Word) -> bool:
     if first.text == "عبد":
-        return len(second.text) > 2  # noqa: PLR2004 - a name of God
+        return len(second.text) > len("ال")
+    if first.text == _GOD:
+        return key(second.text) in group("words", "of_god")
     if second.text in (_GOD, "اللە"):
         return first.mark in "GaCN" and (first.mark in "Ga" or bool(given(key(first.text + _GOD))))
     return (

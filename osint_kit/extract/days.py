@@ -103,7 +103,7 @@ def lexicon() -> Lexicon:
     phrases |= {key: ("m", month) for key, month in calendars.months().items()}
     endings = frozenset(words["endings"]) | frozenset(words["from_endings"])
     signs: dict[str, tuple[str, object]] = dict.fromkeys("$€£₽₺₸", ("$", None))
-    signs |= dict.fromkeys("«»\"“”„", ("'", None))
+    signs |= dict.fromkeys('«»"“”„', ("'", None))
     return Lexicon(phrases, number, signs, endings, dict.fromkeys(words["from_endings"], "c"))
 
 

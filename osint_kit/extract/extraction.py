@@ -22,7 +22,6 @@ from osint_kit.messages import _
 from osint_kit.model import KINDS, NAME_KINDS, Capture, Document, Outcome, Statement, mention_subject
 from osint_kit.model.tables import MENTIONS
 
-
 _STATED_AS = {"price_per_head": "money"}
 """A price per head is a sum like any other once it is a statement."""
 

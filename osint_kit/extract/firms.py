@@ -138,7 +138,8 @@ def body(candidate: Candidate, scene: Scene) -> Iterator[Found]:
         stands = candidate.text == candidate.value and bool(_ENDING.match(rest))
     if stands:
         end = candidate.end + (len(rest) if rest in _INFLECTED else 0)
-        yield organisation((candidate.start, end), scene, "body", 0.85, BODY)
+        glued = len(candidate.text) - len(candidate.value)
+        yield organisation((candidate.start + glued, end), scene, "body", 0.85, BODY)
 
 
 def _past_small(start: int, text: str) -> int:

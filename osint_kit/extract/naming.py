@@ -74,6 +74,11 @@ def quoted(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in tuple('«"“„') and text[end : end + 1] in tuple('»"”“')
 
 
+def addressed(start: int, end: int, scene: Scene) -> bool:
+    """Whether a word opens a line and a comma or a question mark follows, as one calls somebody."""
+    return (start == 0 or scene.text[start - 1] == "\n") and scene.text[end : end + 1] in (",", "?", "!")
+
+
 def announcement(start: int, scene: Scene) -> float:
     """What the words before a name weigh: `NAMED`, `TITLE` or `ROLE`, else 0."""
     before = scene.before(start, _WIDTH)

@@ -13,7 +13,19 @@ from osint_kit.knowledge.names import is_place
 from osint_kit.knowledge.people import cased_mark, group, key, rooted, script_of
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?:\.(?:-?[^\W\d_]\.)*)?")
-_WEIGHTS = {"G": 3.0, "p": 3.0, "w": 0.5, "P": 3.0, "K": 2.5, "S": 2.0, "a": 1.0, "C": 0.0, "I": 0.5, "B": 0.5}
+_WEIGHTS = {
+    "G": 3.0,
+    "p": 3.0,
+    "w": 0.5,
+    "P": 3.0,
+    "K": 2.5,
+    "S": 2.0,
+    "s": 1.5,
+    "a": 1.0,
+    "C": 0.0,
+    "I": 0.5,
+    "B": 0.5,
+}
 _PARTS = frozenset(_WEIGHTS) - {"B"}
 _ENOUGH = 2.5
 _SURE = 0.87
@@ -23,9 +35,9 @@ _PLAIN, _STRONG = 40, 44
 _LONGEST = 6
 _CLEAR_SURNAME = 6
 _SHAPE = re.compile(
-    r"K[GpSaC][GpSPaC]?"
-    r"|(?:C(?=[GpSaPI]|C?$))?(?:[GpSPaIw])(?:B[GpSPaC]|[GpSPaIw])*C{0,2}(?:B[GpSPaC]*)?"
-    r"|C{1,3}(?:B[GpSPaC]*)?"
+    r"K[GpSsaC][GpSsPaC]?"
+    r"|(?:C(?=[GpSsaPI]|C?$))?(?:[GpSsPaIw])(?:B[GpSsPaC]|[GpSsPaIw])*C{0,2}(?:B[GpSsPaC]*)?"
+    r"|C{1,3}(?:B[GpSsPaC]*)?"
 )
 _DOUBTFUL = frozenset(("a", "C", "S", "p", "CC", "aC", "Ca"))
 
@@ -76,7 +88,7 @@ def _name(words: list[Word], place: int, scene: Scene) -> tuple[int, float]:
     size = match.end() if match else 0
     while size and words[place + size - 1].mark == "B" and key(words[place + size - 1].text) not in _sons():
         size -= 1
-    if size == 0:
+    if size == 0 or {word.mark for word in words[place : place + size]} == {"I"}:
         return 0, 0.0
     score = _weighed(words[place : place + size], words, place + size, scene)
     return (size, min(0.99, 0.5 + score / 12)) if score >= _ENOUGH else (0, 0.0)
@@ -106,12 +118,12 @@ def _bonus(marks: str, name: list[Word]) -> float:
     first = name[0]
     if len(marks) == 1:
         return _alone(first)
-    bonus = 2.0 if "I" in marks and set(marks) & {"S", "C"} else 0.0
+    bonus = 2.0 if "I" in marks and set(marks) & {"S", "s", "C"} else 0.0
     if marks[0] == "C" and first.opens:
         return bonus - (0.5 if "C" not in marks[1:] else 0.0)
     if first.opens and first.mark == "a":
         return bonus
-    return bonus + (1.0 if set(marks) & {"a", "S"} else 0.0) + (0.5 if marks[0] in "Sa" else 0.0)
+    return bonus + (1.0 if set(marks) & {"a", "S", "s"} else 0.0) + (0.5 if marks[0] in "Sa" else 0.0)
 
 
 def _alone(word: Word) -> float:
@@ -120,6 +132,8 @@ def _alone(word: Word) -> float:
     if word.mark == "S":
         clear = not (word.opens or capitals) and len(word.text) >= _CLEAR_SURNAME
         return 0.5 if clear or rooted(word.text) else -1.0
+    if word.mark == "s":
+        return -1.0
     if word.mark == "C":
         return -2.0 if capitals or "-" in word.text else 0.0
     return 1.5 if word.mark == "a" and not (word.opens or capitals) else 0.0
@@ -142,7 +156,7 @@ def _joined(first: Word, second: Word, scene: Scene) -> bool:
     gap = scene.text[first.end : second.start]
     if gap.strip(" ") == "":
         return len(gap) <= len("  ")
-    return gap == ", " and first.mark == "S" and first.text.isascii() and second.mark in "Ga"
+    return gap == ", " and first.mark in "Ss" and first.text.isascii() and second.mark in "Ga"
 
 
 @cache
@@ -172,6 +186,6 @@ def _word(match: re.Match[str], start: int, scene: Scene) -> Word:
     if mark.part != "I" and text.endswith("."):
         text = text[:-1]
         mark = cased_mark(text)
-    part = "L" if mark.part in "SC" and is_place(text, scene.places) else mark.part
+    part = "L" if mark.part in "SsC" and is_place(text, scene.places) else mark.part
     opens = naming.opens(scene.text, start)
     return Word(text[: mark.size], start, start + mark.size, start + len(text), part, opens, mark.titled)

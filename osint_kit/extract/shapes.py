@@ -10,7 +10,7 @@ from osint_kit.knowledge.papers import words
 from osint_kit.knowledge.regions import Profile
 from osint_kit.knowledge.text import fold_pattern, look_alikes
 
-_SEPARATOR = "(?: ?[-|/·] ?| )?"
+_SEPARATOR = "(?: ?[-|/·] ?|  ?)?"
 _ATOM = re.compile(r"(?:\\[dwD]|\\.|\[[^\]]*\]|[A-Z0-9])(?:\{[0-9,]+\}|[?*+])?|\(\?:|.", re.DOTALL)
 _BLANK = re.compile(r"\[[^\]]*\]| \??")
 
@@ -19,7 +19,7 @@ def spaced(pattern: str) -> str:
     r"""Pattern of a format with what may stand for each of its blanks: a space, a dash, a stroke or nothing.
 
     >>> spaced(r"\d{4} [A-Z]{2}")
-    '\\d{4}(?: ?[-|/·] ?| )?[A-Z]{2}'
+    '\\d{4}(?: ?[-|/·] ?|  ?)?[A-Z]{2}'
     """
     return _BLANK.sub(lambda match: match.group() if match.group().startswith("[") else _SEPARATOR, pattern)
 
@@ -28,7 +28,7 @@ def flexible(plate: str) -> str:
     r"""Allow one separator between the groups of a plate pattern that shows no blanks.
 
     >>> flexible(r"\d{4}[A-Z]{2}")
-    '\\d{4}(?: ?[-|/·] ?| )?[A-Z]{2}'
+    '\\d{4}(?: ?[-|/·] ?|  ?)?[A-Z]{2}'
     """
     if " " in plate:
         return spaced(plate)

@@ -38,11 +38,9 @@ def support(kept: Iterable[Found], scene: Scene, concept: str) -> int:
 
 def standing(kept: Sequence[Found], scene: Scene, kind: str) -> tuple[Found, ...]:
     """The finds of a kind whose support suffices; `rule` of each begins with its strength."""
-    return tuple(
-        each
-        for each in kept
-        if each.kind == kind and support(kept, scene, each.value) >= NEEDED[each.rule.partition(":")[0]]
-    )
+    own = [each for each in kept if each.kind == kind]
+    points = {concept: support(kept, scene, concept) for concept in {each.value for each in own}}
+    return tuple(each for each in own if points[each.value] >= NEEDED[each.rule.partition(":")[0]])
 
 
 def _coded(others: Sequence[Found]) -> int:

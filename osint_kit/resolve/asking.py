@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from osint_kit.model import MACHINE, Action, Decision, Ledger, Statement
-from osint_kit.resolve.clusters import THRESHOLD, Joiner, in_turn, person_names, separated
+from osint_kit.model import MACHINE, Action, Decision, Ledger
+from osint_kit.resolve.clusters import THRESHOLD, Joiner, in_turn, separated
 
 SURE = 0.8
 """Weight from which a pair is not asked about: it is taken as given, unless a decision says otherwise."""
@@ -54,19 +54,25 @@ class Question:
 
 
 def questions(
-    pairs: pd.DataFrame, statements: Iterable[Statement], decisions: Iterable[Decision] = ()
+    pairs: pd.DataFrame,
+    decisions: Iterable[Decision] = (),
+    *,
+    names: Mapping[str, str] | None = None,
+    firms: frozenset[str] = frozenset(),
 ) -> tuple[Question, ...]:
-    """The open questions of a case, most informative first; the order of rows, statements and decisions changes nothing.
+    """The open questions of a case, most informative first; the order of rows and decisions changes nothing.
 
     Args:
         pairs: frame PAIRS.
         decisions: all that were made; the machine's are open to question.
+        names: subject → person name.
+        firms: subjects that name an organisation.
     """
     ledger = Ledger.of(decisions)
     people = Ledger(tuple(each for each in ledger.in_force if each.author != MACHINE), ())
     columns = zip(*(pairs[name].tolist() for name in ("score", "left", "right", "rule", "reason")), strict=True)
     rows = sorted(columns, key=lambda row: (-row[0], *row[1:]))
-    joiner = _given(rows, tuple(statements), people)
+    joiner = _given(rows, Joiner(names or {}, separated(people), firms), people)
     between = _between(rows, joiner)
     beside = _neighbours(between)
     found = (_question(held, joiner, _affected(ends, held, beside)) for ends, held in between.items())
@@ -76,10 +82,8 @@ def questions(
 _Row = tuple[float, str, str, str, str]
 
 
-def _given(rows: Iterable[_Row], statements: tuple[Statement, ...], people: Ledger) -> Joiner:
+def _given(rows: Iterable[_Row], joiner: Joiner, people: Ledger) -> Joiner:
     """Groups under what people decided, then under what is sure."""
-    firms = frozenset(each.subject for each in statements if each.kind == "organization")
-    joiner = Joiner(person_names(statements), separated(people), firms)
     for each in in_turn(people):
         if each.action is Action.MERGE:
             for target in each.targets[1:]:

@@ -8,7 +8,6 @@ itself. The outcome of each planted trap follows: right, wrong, or unsure (shown
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 import time
 from collections.abc import Hashable, Iterator, Mapping
@@ -22,6 +21,7 @@ from osint_kit.exercise.beside import Played
 from osint_kit.exercise.traps import sprung
 from osint_kit.score import AnswerKey, open_key
 from osint_kit.score.bcubed import bcubed, labels, pairwise
+from osint_kit.score.key import Mention
 
 SEEDS = (301, 302)
 BEFORE = (pipeline.plan, pipeline.search, pipeline.collect, pipeline.preserve, pipeline.extract)
@@ -61,20 +61,22 @@ def show(title: str, place: Path, *, errors: bool) -> None:
 
 def played(place: Path) -> None:
     """A case of its own for a world, up to what is there to resolve."""
-    case = rows.opened(place, open_world(place / "world"))
+    case = rows.opened(str(place), open_world(place / "world"))
     for verb in BEFORE:
         verb(case, "full")
 
 
 def grouped(case: Case, key: AnswerKey) -> tuple[Groups, Groups, list[str]]:
     """Mention of the key → whom it stands for; → the entity that holds it; and those that an entity holds."""
-    wanted = {each.id: each.truth for each in key.mentions if each.truth and each.item in key.key_items}
+    wanted: dict[Hashable, Hashable] = {
+        each.id: each.truth for each in key.mentions if each.truth and each.item in key.key_items
+    }
     groups = [[each.id for each in held] for held in held_by(case, key).values()]
-    read = sorted(wanted.keys() & {each for group in groups for each in group})
-    return dict(wanted), labels(groups, wanted), read
+    read = sorted({each for group in groups for each in group if each in wanted})
+    return wanted, labels(groups, wanted), read
 
 
-def held_by(case: Case, key: AnswerKey) -> dict[str, tuple[object, ...]]:
+def held_by(case: Case, key: AnswerKey) -> dict[str, tuple[Mention, ...]]:
     """Entity → the key's mentions under it."""
     from osint_kit.casefile.pointing import mentions  # noqa: PLC0415
     from osint_kit.score.spans import mentions_of  # noqa: PLC0415
@@ -113,4 +115,4 @@ def faults(case: Case, key: AnswerKey) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

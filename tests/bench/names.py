@@ -35,7 +35,7 @@ def main(count: int) -> None:
     rng = np.random.default_rng(SEED)
     pairs = read(GOLD)
     listed = [[pair.left, pair.right] for pair in pairs]
-    crossed = [[one.left, other.right] for one in pairs[::4] for other in pairs[::4]]
+    crossed = [[one.left, other.right] for one in pairs for other in pairs]
     fresh = made_pairs(rng, 20_000)
     names, wanted, true = million(rng, count)
     asked = {"pairs": listed, "crossed": crossed, "fresh": fresh, "many": names, "wanted": wanted[:3]}

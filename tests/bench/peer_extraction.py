@@ -66,7 +66,6 @@ def ioc_finder() -> Callable[[str, str], Iterator[Find]]:
 
     kinds = {
         "email_addresses": "email", "urls": "url", "domains": "domain", "ipv4s": "ip_address", "ipv6s": "ip_address",
-        "bitcoin_addresses": "wallet", "phone_numbers": "phone",
     }  # fmt: skip
 
     def read(text: str, _language: str) -> Iterator[Find]:
@@ -74,9 +73,8 @@ def ioc_finder() -> Callable[[str, str], Iterator[Find]]:
         for name, values in find_iocs(text).items():
             for value in values if name in kinds else ():
                 start = lower.find(str(value).lower())
-                shown = f"BTC:{value}" if name == "bitcoin_addresses" else str(value)
                 if start >= 0:
-                    yield start, start + len(str(value)), kinds[name], shown
+                    yield start, start + len(str(value)), kinds[name], str(value)
 
     return read
 

@@ -1,7 +1,7 @@
 """Mixed chat posts for measuring speed: ten languages, templates of their own, invented people and places.
 
-Nineteen posts in twenty are talk without anything to find but a name or a place at times; numbers are patterned, hosts lie
-under reserved names.
+Nineteen posts in twenty are talk without anything to find but a name or a place at times; numbers are patterned,
+hosts lie under reserved names.
 """
 
 from __future__ import annotations
@@ -105,9 +105,10 @@ OFFERS = {
         "Host {ip} serves {domain}, contact {email}",
     ),
 }
-PLACES = tuple(
-    ["Душанбе", "Хуҷанд", "Ташкент", "Samarqand", "Кӯлоб", "کابل", "هرات", "مشهد", "پشاور", "بغداد", "هەولێر", "London", "Vienna", "Москва", "Казань", "Termiz"]
-)
+_TOWNS = """
+Душанбе Хуҷанд Ташкент Samarqand Кӯлоб کابل هرات مشهد پشاور بغداد هەولێر London Vienna Москва Казань Termiz
+"""
+PLACES = _TOWNS.split()
 PEOPLE = (
     "Карим Саидов",
     "Рустам Алиев",

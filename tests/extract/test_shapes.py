@@ -7,7 +7,7 @@ def test_a_blank_of_a_format_may_be_a_space_a_dash_or_nothing() -> None:
     pattern = spaced(r"\d{4} [A-Z]{2} 0\d")
     for written in ("1234AB01", "1234 AB 01", "1234-AB-01", "1234 AB - 01", "1234AB 01"):
         assert re.fullmatch(pattern, written)
-    assert not re.fullmatch(pattern, "1234  AB01")
+    assert not re.fullmatch(pattern, "1234   AB01")
 
 
 def test_a_blank_within_a_class_stays() -> None:

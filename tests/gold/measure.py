@@ -22,7 +22,9 @@ from osint_kit.knowledge.regions import REAL, Profile
 from osint_kit.knowledge.text import guess
 
 HERE = Path(__file__).parent
-UNVALUED = {"person", "organization", "place", "vehicle"}
+UNVALUED = {
+    "person", "organization", "place", "vehicle", "partial_date", "relative_date", "date_range", "fee_split",
+}  # fmt: skip
 OF_THEIR_OWN = {
     "partial_date", "relative_date", "date_range", "price_per_head", "fee_split", "ip_address", "tax_id",
 }  # fmt: skip

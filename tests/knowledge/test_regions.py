@@ -12,6 +12,7 @@ from osint_kit.knowledge.regions import REAL, Format, Profile
 def test_real_profiles_agree_with_libphonenumber(profile: Profile) -> None:
     assert phonenumbers.country_code_for_region(profile.code) == int(profile.calling_code)
     mobile = phonenumbers.example_number_for_type(profile.code, phonenumbers.PhoneNumberType.MOBILE)
+    assert mobile is not None
     assert len(phonenumbers.national_significant_number(mobile)) == profile.national_digits
 
 

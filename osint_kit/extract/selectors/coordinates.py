@@ -20,11 +20,7 @@ _AFTER = re.compile(
 
 def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """`lat,lon` with five decimals; both within their range, written precisely or announced."""
-    text = candidate.text.rstrip(" ,;/|:")
-    start = candidate.start + len(candidate.text) - len(candidate.text.lstrip(" "))
-    while text[-1:].isalpha() and scene.rest(candidate.start + len(text)):
-        text = text[:-1].rstrip()
-    end = candidate.start + len(text)
+    start, end = _trimmed(candidate, scene)
     if _BEFORE.search(scene.before(start, 3)) or _AFTER.match(scene.after(end, 8)):
         return
     lower = scene.lower[start:end]
@@ -37,8 +33,19 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     if not (cued or candidate.rule == "degrees" or _digits(lower) >= _FIRM):
         return
     if abs(first) <= 90 and abs(second) <= 180 and (first, second) != (0, 0):  # noqa: PLR2004 - degrees
-        value = f"{first:.5f},{second:.5f}"
+        value = f"{first + 0.0:.5f},{second + 0.0:.5f}"
         yield Found(start, end, "coordinates", value, 0.95 if cued else 0.85, candidate.rule, _RANK)
+
+
+def _trimmed(candidate: Candidate, scene: Scene) -> tuple[int, int]:
+    """The candidate without spaces, and without letters that belong to the words beside it."""
+    start, end = candidate.start, candidate.end
+    if start and scene.text[start].isalpha() and scene.text[start - 1].isalpha():
+        start += next((place for place, letter in enumerate(candidate.text) if not letter.isalpha()), 0)
+    while end > start and scene.text[end - 1].isalpha() and scene.rest(end):
+        end -= 1
+    text = scene.text[start:end]
+    return start + len(text) - len(text.lstrip(" ")), start + len(text.rstrip(" ,;/|:"))
 
 
 def _decimals(text: str) -> list[float]:

@@ -8,15 +8,17 @@ from collections.abc import Iterator, Mapping
 from osint_kit.extract.check_digits import right
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
 from osint_kit.extract.shapes import place_at_home, profile_of, spaced
-from osint_kit.knowledge.papers import acronyms, announced
+from osint_kit.knowledge.papers import acronyms, announced, distance
 from osint_kit.knowledge.regions import Profile
-from osint_kit.knowledge.text import look_alikes
+from osint_kit.knowledge.text import fold_pattern, look_alikes
 
 _CUED, _SHAPED = 68, 58
 _PAPERS = ("passport", "identity", "residence", "permit", "licence", "birth")
 _WIDE, _NARROW = 48, 36
 _FEWEST = 6
-_SIGN = re.compile(r"(?:№|#|\bN[O0]\b\.?|(?<= )N\.? (?=[0-9])|НОМЕР[А-ЯЁӢ]*|РАҚАМИ?|RAQAMI?|نمبر|شماره|رقم)[.:]? ?")
+_WORDS = "|".join(map(look_alikes, ("номер", "номери", "рақам", "рақами", "raqam", "raqami", "нумра", "nomer")))
+_ARABIC_WORDS = "نمبر|شماره|رقم|ژماره"
+_SIGN = re.compile(rf"(?:№|#|\bN[O0]\b\.?|(?<= )N\.? (?=[0-9])|\b(?:{_WORDS})\b|{_ARABIC_WORDS})[.:]? ?")
 _DATE = re.compile(
     r"[0-3]?[0-9][-./ ][01]?[0-9][-./ ](?:19|20|13|14)?[0-9]{2}|(?:19|20|13|14)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]"
 )
@@ -26,6 +28,10 @@ _SUM = re.compile(
     r" ?(?:[$€£₽%]|usd|eur|rub|сом|руб|долл|дол\b|евро|тенге|sum|so'm|som|afn|pkr|тыс|млн|минг|ming|mln|dollar|euro|"
     r"دالر|دلار|یورو|افغانی|روپ|تومان|تومن|ریال|دینار|لاکھ|هزار|میلیون|دۆلار|دولار|الف)"
 )
+_APART = re.compile(
+    fold_pattern(r"[,–—](?! ?(?:номер|рақам|ракам|raqam|nomer|№|no\b|number|شماره|نمبر|رقم|ژمارە|شمېره))")
+)
+"""What parts a word from a number that might be a telephone's, unless a word for number follows."""
 _PHONE = re.compile(r"0?[1-9][0-9]{8,9}")
 
 
@@ -60,7 +66,8 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
 
 def _found(candidate: Candidate, written: str, score: float, rule: str, rank: int) -> Iterator[Found]:
     """The number as printed, without spaces and the word for number."""
-    printed = re.sub(r"[ №#|·]", "", _SIGN.sub("", written))
+    plain = _SIGN.sub("", written)
+    printed = re.sub(r"[ №#|·,]", "", plain if plain.isascii() else _SIGN.sub("", candidate.text.upper()))
     if sum(each.isdigit() for each in printed) >= _FEWEST - 1:
         yield Found(candidate.start, candidate.end, "document_number", printed, score, rule, rank)
 
@@ -75,10 +82,11 @@ def _cue(candidate: Candidate, scene: Scene, written: str) -> str:
     found = announced(before, _PAPERS, _WIDE if lettered else _NARROW)
     if not found:
         return ""
-    other = announced(before, ("phone", "goods", "tax"), _NARROW)
-    if other and len(other) < len(found) and not lettered:
+    own, tax = distance(before, _PAPERS, _WIDE), distance(before, ("tax",), _NARROW)
+    other = distance(before, ("phone", "goods"), _NARROW)
+    if not lettered and (0 <= other < own or 0 <= tax <= own):
         return ""
-    if not lettered and _PHONE.fullmatch(re.sub(r"[ -]", "", written)) and re.search(r"[,،–—]", found):
+    if not lettered and _PHONE.fullmatch(re.sub(r"[ -]", "", written)) and _APART.search(found):
         return ""
     return found
 
@@ -107,7 +115,7 @@ def _is_goods(candidate: Candidate, scene: Scene) -> bool:
     return bool(announced(before, ("goods",), 24)) or bool(re.search(r"[#№]\s?$", before))
 
 
-_NUMBER_WORD = r"(?: ?(?:№|#|N[O0]\.?|N|НОМЕР|РАҚАМИ?|RAQAMI?|نمبر|شماره|رقم)[.:]? ?)"
+_NUMBER_WORD = rf"(?:[ ,]{{0,2}}(?:№|#|N[O0]\.?|N|{_WORDS}|{_ARABIC_WORDS})[.:]? ?)"
 
 selectors.add(
     __name__,

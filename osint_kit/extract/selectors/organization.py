@@ -17,7 +17,7 @@ _QUOTED = (
     r"(?:«[^«»\n\x1e]{2,50}»|\"[^\"\n\x1e]{2,50}\"|“[^“”\n\x1e]{2,50}”|„[^„“\n\x1e]{2,50}“|'\p{Lu}[^'\n\x1e]{2,50}')"
 )
 _CAPITAL = r"\p{Lu}[\p{L}0-9'&-]*"
-_AND = rf"(?:[ -](?:{_CAPITAL}|&|and|of|va|ва|и))"
+_AND = rf"(?:[ -](?:{_CAPITAL}|&|and|of|va|ve|ва|и))"
 _PERSON = rf"{_CAPITAL}(?:[ -](?:{_CAPITAL}\.?(?:\p{{Lu}}\.)?)){{0,4}}"
 _PRIVATE = r"(?: ?\((?:Pvt|PVT|Private|SMC-Pvt|SMC)\.?\)| (?:Pvt|PVT|San\. (?:ve )?Tic|Tic)\.?)?"
 _WORD = r"\p{Arabic}+"
@@ -36,7 +36,7 @@ def _of(*names: str) -> str:
 _CASED: dict[str, tuple[str, firms.Rule]] = {
     "form before": (rf"(?:{_any('forms', 'before')})\.? ?(?:{_QUOTED}|{_PERSON})", firms.whole),
     "form after": (
-        rf"(?:{_QUOTED}|{_CAPITAL}{_AND}{{0,5}}),?{_PRIVATE},? ?(?:{_any('forms', 'after')})\.?",
+        rf"(?:{_QUOTED}|{_CAPITAL}{_AND}{{0,5}}),?{_PRIVATE},? ?(?:Ltd\. ?Şti|{_any('forms', 'after')})\.?",
         firms.form_after,
     ),
     "form in words": (
@@ -68,10 +68,14 @@ _CASED: dict[str, tuple[str, firms.Rule]] = {
     "tajik": (rf"(?i:{_of('tajik')})(?: [\pL'-]+){{1,6}}", firms.tajik),
 }
 _ARABIC: dict[str, tuple[str, firms.Rule]] = {
-    "arabic head": (rf"(?:{_any('arabic', 'head')})(?: {_WORD}){{1,6}}", arabic_firms.head_first),
+    "arabic head": (rf"[بول]?(?:{_any('arabic', 'head')})(?: {_WORD}){{1,6}}", arabic_firms.head_first),
     "arabic quotes": (
         rf"{_WORD}(?: {_WORD})? {_QUOTED}(?: (?:{_any('arabic', 'suffix')}))?",
         arabic_firms.with_quotes,
+    ),
+    "arabic office": (
+        rf"(?:مکتب|مكتب|وکاله|وكالة|مجموعه|مجموعة|معرض|محل)(?: {_WORD}){{1,2}} لل{_WORD}(?: و{_WORD})?",
+        firms.whole,
     ),
     "arabic tail": (rf"{_WORD}(?: {_WORD}){{0,5}} (?:{_any('arabic', 'tail')})", arabic_firms.head_last),
     "arabic form": (rf"{_WORD}(?: {_WORD}){{0,6}} \(?(?:{_any('arabic', 'suffix')})\)?", arabic_firms.form_last),
@@ -86,7 +90,8 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
 
 def _terms(_profiles: tuple[Profile, ...]) -> dict[str, str]:
     lists = (("bodies", "cyrillic"), ("bodies", "latin"), ("arabic", "bodies"))
-    return {name: name for path in lists for name in written("firms", *path)}
+    found = {name: name for path in lists for name in written("firms", *path)}
+    return found | {glued + name: name for name in found if name.startswith("ال") for glued in "بول"}
 
 
 selectors.add(

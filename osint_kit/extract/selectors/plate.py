@@ -15,6 +15,7 @@ from osint_kit.knowledge.text import fold, look_alikes
 
 _LETTERS = re.compile(r"[A-Z]+")
 _GROUP = re.compile(r"[0-9]+|[^\W\d_]+")
+_SURE = 0.75
 _NAMED, _CUED, _WEAK, _BARE = 67, 65, 63, 55
 _CUE_WIDTH = 60
 
@@ -37,6 +38,8 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     cued, vehicle = _cued(candidate, scene)
     weak = _needs_cue(profile, int(number))
     if _is_unit(written, cued=cued) or (weak and not (vehicle and _near(candidate, scene))):
+        return
+    if not cued and _unsure(profile, int(number), scene, candidate):
         return
     if not _capital(candidate.text) and (" " in candidate.text or not cued) and not _worded(candidate, scene):
         return
@@ -97,6 +100,14 @@ def _cued(candidate: Candidate, scene: Scene) -> tuple[bool, bool]:
     if announced(before, ("goods", "phone"), 12) and not announced(before, ("plate_word", "vehicle"), 24):
         return False, False
     return vehicle or bool(announced(before, ("plate",), 40)), vehicle
+
+
+def _unsure(profile: Profile, number: int, scene: Scene, candidate: Candidate) -> bool:
+    """A form that other things have as well, with no word for it: not from elsewhere, not after a word for goods."""
+    shape = _shape(profile, number)
+    loose = shape is not None and shape.confidence < _SURE
+    goods = bool(announced(scene.before(candidate.start, 32), ("goods",), 12))
+    return loose and (goods or not scene.home or scene.home[0] is not profile)
 
 
 def _near(candidate: Candidate, scene: Scene) -> bool:

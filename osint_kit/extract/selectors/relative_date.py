@@ -10,7 +10,8 @@ from osint_kit.knowledge import calendars, currencies
 from osint_kit.knowledge.regions import Profile
 
 # Roles: R a day by itself, i "in", a "ago" and "later", # number, u unit, U unit that needs no number, A adjective
-# before, B adjective after, Q what is said on both sides, w day of the week, t part of a day.
+# before, B adjective after, Q what is said on both sides, w day of the week, t part of a day, T unit
+# that is one.
 _USES = {
     "part": "t",
     "after": "a",
@@ -21,7 +22,7 @@ _USES = {
     "adjective_before": "A",
     "weekday": "w",
 }
-_SHAPE = re.compile(r"Rt?|[iQ]#u|#u[aBQ]|[iQ]u(?=[^#]|$)|A[uw]|[uw][BQ]")
+_SHAPE = re.compile(r"R[tT]?|[iQ]#[uT]|#[uT][aBQ]|[iQ][uT](?=[^#]|$)|A[uTw]|[uTw][BQ]")
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -63,6 +64,7 @@ def _lexicon() -> Lexicon:
     phrases |= dict.fromkeys(words.uses["before"] & (words.uses["after"] | words.uses["adjective_after"]), ("Q", None))
     phrases |= {key: (phrases.get(key, ("u",))[0], "alone") for key in words.uses["alone"]}
     phrases |= {key: ("R", only) for key, only in words.words.items()}
+    phrases |= dict.fromkeys(words.uses["unit"] & words.uses["part"], ("T", None))
     phrases |= dict.fromkeys(words.uses["never"], ("x", None))
     endings = frozenset(calendars.words()["endings"])
     return Lexicon(phrases, _number, {}, endings)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from osint_kit.extract.check_digits import right
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
-from osint_kit.knowledge.papers import announced
+from osint_kit.knowledge.papers import distance
 from osint_kit.knowledge.text import fold_pattern
 
 _RANK = 72
@@ -22,20 +22,15 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     if not _FEWEST <= len(digits) <= _MOST or _goes_on(candidate, scene):
         return
     before = scene.before(candidate.start, 60)
-    cue = announced(before, ("tax",), _GAP)
-    other = announced(before, ("phone", "passport", "identity"), _GAP)
+    cue = distance(before, ("tax",), _GAP)
+    other = distance(before, ("phone", "passport", "identity"), _GAP)
     follows = _AFTER.match(scene.after(candidate.end, 14))
-    if (not cue or (other and len(other) < len(cue) and not _within(other, cue))) and not follows:
+    if (cue < 0 or 0 <= other < cue) and not follows:
         return
     rules = [each.check for profile in scene.profiles for each in profile.tax]
     score = 0.98 if any(right(rule, digits) for rule in rules) else 0.85
     value = candidate.text.replace(" ", "")
     yield Found(candidate.start, candidate.end, "tax_id", value, score, "announced", _RANK)
-
-
-def _within(other: str, cue: str) -> bool:
-    """Whether the words of the other are those of the cue (`identification number of the tax payer`)."""
-    return other.split(maxsplit=1)[0] in cue.split(maxsplit=1)[0]
 
 
 def _goes_on(candidate: Candidate, scene: Scene) -> bool:

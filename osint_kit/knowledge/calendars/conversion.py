@@ -35,16 +35,16 @@ def gregorian(calendar: str, year: int, month: int, day: int) -> date:
     if year not in YEARS[calendar]:
         message = f"no year {year} of the {calendar} calendar"
         raise ValueError(message)
-    if calendar == "gregorian":
-        return date(year, month, day)
-    if calendar == "islamic":
-        try:
+    try:
+        if calendar == "gregorian":
+            return date(year, month, day)
+        if calendar == "islamic":
             return date(*Hijri(year, month, day).to_gregorian().datetuple())
-        except OverflowError as error:
-            message = f"no day {year}-{month}-{day}"
-            raise ValueError(message) from error
-    found: date = jdatetime.date(year - SHIFT if calendar == "kurdish" else year, month, day).togregorian()
-    return found
+        solar: date = jdatetime.date(year - SHIFT if calendar == "kurdish" else year, month, day).togregorian()
+    except (OverflowError, ValueError) as error:
+        message = f"no day {year}-{month}-{day}"
+        raise ValueError(message) from error
+    return solar
 
 
 def in_year(calendar: str, month: int, day: int, year: int) -> date:

@@ -44,9 +44,7 @@ def terms() -> dict[str, Term]:
 def _joined(found: dict[str, Term], table: dict[str, str]) -> dict[str, Term]:
     """Hundreds and thousands that are written in one with their number."""
     firsts, lasts = (tuple(spelt([table[use]])) for use in ("first", "last"))
-    return {
-        first + last: Term("add", found[first].value * found[last].value) for first in firsts for last in lasts
-    }
+    return {first + last: Term("add", found[first].value * found[last].value) for first in firsts for last in lasts}
 
 
 def _glued(found: dict[str, Term]) -> dict[str, Term]:

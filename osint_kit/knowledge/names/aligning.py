@@ -172,7 +172,10 @@ def _left_over(ours: list[Unit], theirs: list[Unit], chosen: list[Edge]) -> tupl
     for kind, _left, _right in said:
         factor *= weight("against", kind)
     one, other = {_place(unit) for unit in ours}, {_place(unit) for unit in theirs}
-    if not said and any(mine & _LAST and yours & {*_LAST, "father"} for mine, yours in ((one, other), (other, one))):
+    if not said and any(
+        mine & _LAST and (yours & _LAST or ("second" in mine and "father" in yours))
+        for mine, yours in ((one, other), (other, one))
+    ):
         factor *= weight("against", "surname")
         said.append(("surname", _words(ours, *_LAST, "father"), _words(theirs, *_LAST, "father")))
     if not said and any("initial" in mine and yours & _WHOLE for mine, yours in ((one, other), (other, one))):

@@ -147,7 +147,7 @@ def _swapped(ours: Spelling, theirs: Spelling, far: float) -> float:
     if ours.abjad or far > _MOST_SWAP:
         return far
     kinds = (ours.abjad, theirs.abjad)
-    turned = ((*signs[:at], signs[at + 1], signs[at], *signs[at + 2 :]) for at in range(1, len(signs) - 1))
+    turned = ((*signs[:at], signs[at + 1], signs[at], *signs[at + 2 :]) for at in range(1, len(signs) - 2))
     return weight("take", "swapped") + min(distance(each, theirs.signs, arabic=kinds) for each in turned)
 
 

@@ -21,9 +21,9 @@ _LETTERS = (
     ("k", "k hard_k g gh russian_g weak_g"),
     ("j", "j latin_j arabic_j zh french_zh zhe"),
     ("c", "ch latin_ch"),
-    ("s", "s theh sh khin"),
+    ("s", "s theh sad sh turkish_sh khin"),
     ("z", "z dz dhal dad zah"),
-    ("t", "t d latin_th"),
+    ("t", "t tah d latin_th"),
     ("b", "b"),
     ("p", "p f"),
     ("m", "m"),
@@ -32,7 +32,7 @@ _LETTERS = (
     ("r", "r"),
 )
 """Signs that may write one consonant; what is left out is a vowel, or may be heard as nothing."""
-_SHORTLIST = 200
+_SHORTLIST = 500
 _FEW = 2
 
 

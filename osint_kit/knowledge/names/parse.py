@@ -144,7 +144,7 @@ def _by_form(text: str, kind: str, *, is_last: bool, is_first: bool) -> Token:
     if is_initial(text):
         return Token(text.rstrip("."), Role.INITIAL)
     found = ending(text)
-    if found:
+    if found and not (is_first and text.endswith(_DOUBTFUL)):
         return Token(text, Role.PATRONYMIC if found.role == "father" else Role.SURNAME, found.root, found.gender)
     origin = ending(text, nisba=True)
     if kind == "origin":
@@ -154,6 +154,8 @@ def _by_form(text: str, kind: str, *, is_last: bool, is_first: bool) -> Token:
     return Token(text, Role.GIVEN, gender=sex_of(text) if is_first else "", child=_child(text))
 
 
+_DOUBTFUL = ("of", "ef", "ow", "ew", "eff", "off", "اف", "یف", "وا")
+"""Endings of family names that first names have too: Youssef, Andrew."""
 _ABU = re.compile(r"^(?:a[bp]o?u|abo|абу|абӯ|әбу|ابو)(?=...)")
 
 

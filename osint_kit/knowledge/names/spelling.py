@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 from osint_kit.knowledge.names.sounds import FINAL, FIRST, sounds, tables
 from osint_kit.knowledge.text import fold
@@ -19,6 +18,8 @@ _BY_LANGUAGE |= {"kk": "turkic_cyrillic"}
 _ABJAD = "arabic"
 _H = "h heh latin_h russian_h kh weak_h"
 _KEPT = str.maketrans({"\u0130": "i", "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "ʿ": "'", "ʾ": "'"})
+_FOLDED = re.compile("[A-Za-z]+|[А-Яа-яЁёҒғӢӣҚқӮӯҲҳҶҷЎў]+|[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیآ]+")
+"""Words that folding leaves as they are."""
 _PLAIN = re.compile(r"[a-zа-яёا-یʕ']")
 
 
@@ -50,6 +51,8 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=262144)
 def cased(word: str) -> str:
     """A word folded, its capitals kept."""
+    if _FOLDED.fullmatch(word):
+        return word
     return unicodedata.normalize("NFC", fold(word).text.translate(_KEPT))
 
 
@@ -85,8 +88,8 @@ def script_of(word: str) -> str:
 def orthography_of(text: str, language: str | None = None) -> str:
     """The orthography that the letters of a word or of a whole name tell, or the language; empty when neither does."""
     script = script_of(text)
-    for name, table in tables().items():
-        if isinstance(table, dict) and table.get("script") == script and _shows(text, table):
+    for name, its, letters in _marks():
+        if its == script and letters.search(text):
             return name
     told = _BY_LANGUAGE.get(language or "", "")
     return told if tables().get(told, {}).get("script") == script else ""
@@ -105,9 +108,12 @@ def orthography_of_words(words: Iterable[str], language: str | None = None) -> s
     return min(marked, key=_marked().index) if marked else script
 
 
-def _shows(text: str, table: dict[str, Any]) -> bool:
-    return any(each in text for each in table.get("letters", ())) or any(
-        each in text for each in table.get("signs", ())
+@cache
+def _marks() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Orthographies that letters of their own tell: name, script, those letters."""
+    return tuple(
+        (name, tables()[name]["script"], re.compile("|".join((*table.get("letters", ()), *table.get("signs", ())))))
+        for name, table in ((name, tables()[name]) for name in _marked())
     )
 
 

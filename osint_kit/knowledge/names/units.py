@@ -152,7 +152,7 @@ def _glued(one: Unit, other: Unit) -> Unit:
     text = one.token.text + token.text
     root = one.token.text + token.root if token.root else ""
     joined = Token(text, token.role, root, token.gender, shown=f"{one.token.shown} {token.shown}")
-    role = "first" if one.role == "first" else other.role
+    role = "first" if one.role == "first" and token.role is not Role.SURNAME else other.role
     shown = Shown(one.shown.must | other.shown.must, one.shown.covers | other.shown.covers, 0)
     return Unit(joined, one.orthography, one.start, other.end, role, _in_role(shown, role))
 

@@ -10,6 +10,9 @@ from importlib import resources
 from osint_kit.knowledge.text import fold
 
 _ENDING = r"[^\W\d_]{0,7}"
+_GLUED = "(?:وال|بال|لل|ال|و|ب|ل)?"
+"""The Arabic article, and conjunctions and prepositions that are written with the word."""
+
 _GAP = r"[^\n.!?;\d]"
 """What may stand between a cue and its number; a full stop after up to three letters does not part them (`No.`)."""
 
@@ -40,8 +43,18 @@ def announced(before: str, names: tuple[str, ...], gap: int = 28) -> str:
     >>> announced("паспорт есть. ", ("passport",))
     ''
     """
-    match = _pattern(names, gap).search(before)
+    match = _pattern(names, gap).match(before)
     return match.group(1) if match else ""
+
+
+def distance(before: str, names: tuple[str, ...], gap: int = 28) -> int:
+    """How far the end of the last cue of these groups is from the end of a text; -1 if there is none.
+
+    >>> distance("мой паспорт номер ", ("passport",)), distance("мой дом", ("passport",))
+    (7, -1)
+    """
+    match = _pattern(names, gap).match(before)
+    return match.end() - match.end(2) if match else -1
 
 
 @lru_cache(maxsize=256)
@@ -49,4 +62,4 @@ def _pattern(names: tuple[str, ...], gap: int) -> re.Pattern[str]:
     listed = sorted({word for name in names for word in words(name)}, key=len, reverse=True)
     any_word = "|".join(re.escape(word) for word in listed)
     part = rf"(?:{_GAP}|(?<![^\W\d_]{{4}})\.)"
-    return re.compile(rf"(?<![^\W\d_])((?:{any_word}){_ENDING}{part}{{0,{gap}}})$")
+    return re.compile(rf"(?s:.*)(?<![^\W\d_]){_GLUED}(({any_word}){_ENDING}{part}{{0,{gap}}})$")

@@ -36,7 +36,7 @@ def mark(word: str) -> Mark:
             return Mark(_part(word[: cut.start()], script), 0, cut.start())
     part = _part(word, script)
     if part == "C" and script in ("latin", "cyrillic"):
-        cut = _pattern("glued", script).search(word.lower())
+        cut = None if key(word) in group("words", "weak", script) else _pattern("glued", script).search(word.lower())
         if cut and cut.start() >= _LEAST_STEM - 1:
             stem = _part(word[: cut.start()], script)
             if stem in ("G", "S", "P", "a", "p"):
@@ -54,19 +54,29 @@ def _part(word: str, script: str) -> str:
     if plain in group("firms", "heads", script):
         return "O"
     lower = word.lower()
-    if _pattern("father", script).match(lower):
+    if _father(lower, script):
         return "P"
     sure = given(plain) or inflected(plain, script)
+    if sure and plain in group("words", "weak", script):
+        sure = "a"
     place = _place(lower)
     if sure:
         return "p" if place > Level.NAMED and sure == "G" else sure
     return _family(lower, script, place) or ("L" if place else "") or _compound(plain, script) or "C"
 
 
+def _father(lower: str, script: str) -> bool:
+    """Whether it is a patronymic; one in -овна is an adjective unless its root is a name."""
+    match = _pattern("father", script).match(lower)
+    if match is None:
+        return False
+    return not re.search(r"[ое]вн", lower) or bool(given(key(match.group(1))) or inflected(key(match.group(1)), script))
+
+
 def _family(lower: str, script: str, place: int) -> str:
-    """`S` for a family name by its ending or its whole; a town keeps its name unless the root is a given name."""
+    """`S` for a family name by its ending, `s` for a listed one; a town keeps its name unless its root is a name."""
     if key(lower) in group("words", "family", script):
-        return "S"
+        return "s"
     match = _pattern("family", script).match(lower)
     if match is None or len(lower) < _LEAST_FAMILY:
         return ""

@@ -106,7 +106,10 @@ def table() -> Codes:
 
 def _compatible() -> list[int]:
     """Forms of width, of place in a word and of mathematical style, which have one plain letter."""
-    blocks = ((0x1D400, 0x1D800), (0xFB50, 0xFE00), (0xFE50, 0xFE6C), (0xFE80, 0xFF00), (0xFF01, 0xFF5F), (0x2460, 0x2469))
+    blocks = (
+        *((0x1D400, 0x1D800), (0xFB50, 0xFE00), (0xFE50, 0xFE6C)),
+        *((0xFE80, 0xFF00), (0xFF01, 0xFF5F), (0x2460, 0x2469)),
+    )
     return [
         code
         for first, last in blocks
