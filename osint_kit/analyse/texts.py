@@ -120,7 +120,7 @@ class Gazetteer:
 
     def __init__(self, places: Mapping[str, str]) -> None:
         """Index the names; a name may bear an ending of up to three letters."""
-        self._canonical = {name.casefold(): place for name, place in places.items()}
+        self._canonical = {fold(name).text.casefold(): place for name, place in places.items()}
         names = "|".join(re.escape(name) for name in sorted(self._canonical, key=lambda name: (-len(name), name)))
         self._pattern = re.compile(rf"\b({names})\w{{0,3}}\b", re.IGNORECASE) if names else None
 

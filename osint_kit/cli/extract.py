@@ -17,7 +17,12 @@ from osint_kit.messages import N_
 @case_option
 @assist_option
 def command(  # noqa: PLR0917 - options of one command
-    file: str | None, explain: bool, language: str | None, region: str | None, case_path: str, assist: str | None
+    file: str | None,
+    explain: bool,  # noqa: FBT001 - an option of the command
+    language: str | None,
+    region: str | None,
+    case_path: str,
+    assist: str | None,
 ) -> Answer:
     """Extract persons, places, contacts, accounts, papers, days, sums and coded words.
 
@@ -35,7 +40,8 @@ def _read(file: str) -> str:
 
     try:
         with click.open_file(file, "rb") as stream:
-            return stream.read().decode("utf-8-sig")
+            body: bytes = stream.read()
+            return body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         found = _("byte {byte} at {place}").format(byte=f"0x{error.object[error.start]:02x}", place=error.start)
         raise Unparseable.expected(_("text in UTF-8"), found=found, where=file) from error
@@ -52,5 +58,6 @@ def _text(text: str, *, explain: bool, language: str | None, region: str | None)
         frame = extract_text(text, language=language, region=region)
         return Answer([line.format(count=len(frame))], {"count": len(frame)}).beside(frame, limit=None)
     rows = explain_text(text, language=language, region=region).to_dict("records")
-    told = [f"{row['start']}–{row['end']}  {row['kind']}  {row['text']} → {row['value']}\n    {row['why']}" for row in rows]
+    shown = "{start}–{end}  {kind}  {text} → {value}\n    {why}"
+    told = [shown.format(**{str(name): value for name, value in row.items()}) for row in rows]
     return Answer([line.format(count=len(rows)), *told], {"count": len(rows), "rows": rows})

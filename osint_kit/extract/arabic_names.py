@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from osint_kit.extract import naming
 from osint_kit.extract.selectors import Candidate, Found, Scene
-from osint_kit.knowledge.names import is_place
 from osint_kit.knowledge.people import arabic_mark, given, group, key
 from osint_kit.knowledge.places import Level, spelt
 
@@ -22,13 +22,16 @@ _SHAPE = re.compile(
     r"I[SNGaC]|K[GSaNC](?:[GSN](?![GSa])){0,2}|(?:[GSa]|N(?=G))(?:T?[GSa]|B[GSaNC])*T?(?:[CN](?![CNGSa]))?"
 )
 _CUED = re.compile(r"(?:[GSaNC])(?:B?[GSaNC]){0,2}")
+_TELLING = frozenset("GaKSTQI")
+"""A run that holds none of these holds a name only where one is announced before it."""
+
+_NOT_FIRST = frozenset("-BJOTLQ")
 _GOD = "الله"
 _OTHER = ("ar", "ckb")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a run."""
+class Word(NamedTuple):
+    """One word of a run; `end` is where its part of a name ends, `whole` where the word ends."""
 
     text: str
     start: int
@@ -40,21 +43,19 @@ class Word:
 def names(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """Read a run of words in Arabic script from its beginning."""
     words = _joined(_words(candidate, scene))
-    place = 0
-    while place < len(words):
-        size, score = _name(words, place, scene)
+    place, last = 0, len(words)
+    while place < last:
+        size, score = (0, 0.0) if words[place].mark in _NOT_FIRST else _name(words, place, scene)
         if size:
-            first, last = words[place], words[place + size - 1]
-            value = re.sub(r"\s+", " ", scene.text[first.start : last.end])
-            yield Found(
-                first.start, last.end, "person", value, score, "name grammar", _STRONG if score >= _SURE else _PLAIN
-            )
+            start, end = words[place].start, words[place + size - 1].end
+            value = " ".join(scene.text[start:end].split())
+            yield Found(start, end, "person", value, score, "name grammar", _STRONG if score >= _SURE else _PLAIN)
         place += size or 1
 
 
 def _name(words: list[Word], place: int, scene: Scene) -> tuple[int, float]:
     """Number of words of the name that begins here and its score; 0 when none does."""
-    if words[place].mark in "-BJOTL" or _headed(words, place):
+    if _headed(words, place):
         return 0, 0.0
     stop = place
     while stop < len(words) and stop - place < _LONGEST and words[stop].mark in "GSaNCBIKT":
@@ -111,63 +112,74 @@ def _kunya(name: list[Word], scene: Scene) -> float:
 
 def _headed(words: list[Word], place: int) -> bool:
     """Whether the word before makes this the name of a firm, a street, a school."""
+    if words[place].mark == "K":
+        return False
     return place > 0 and words[place - 1].mark == "O" and words[place].start - words[place - 1].end <= 1
 
 
 def _around(words: list[Word], place: int, scene: Scene) -> float:
     """What stands before weighs: a title, an announcing word, a role."""
-    first = words[place]
-    told = naming.announcement(first.start, scene)
-    if told == 0.0 and place and words[place - 1].mark == "T":
-        return 3.0
-    return told
+    before = words[place - 1] if place else None
+    if before is not None and before.mark not in ("T", "Q"):
+        return 0.0
+    told = naming.announcement(words[place].start, scene)
+    return naming.TITLE if told == 0.0 and before is not None and before.mark == "T" else told
 
 
 def _words(candidate: Candidate, scene: Scene) -> list[Word]:
-    found = []
+    found: list[Word] = []
+    origin, language = candidate.start, scene.language
+    if not any(_read(text, language)[0] in _TELLING for text in _TOKEN.findall(candidate.text)):
+        first = _TOKEN.search(candidate.text)
+        if first is None or not naming.announcement(origin + first.start(), scene):
+            return found
     for match in _TOKEN.finditer(candidate.text):
         text = match.group()
-        start = candidate.start + match.start()
-        mark = arabic_mark(text, scene.language)
-        dotted = mark.part not in "IT" and text.endswith(".")
-        if dotted:
-            text = text[:-1]
-            mark = arabic_mark(text, scene.language)
-        part = mark.part
-        if part in "SNC" and scene.places and is_place(text, scene.places):
+        part, skip, size, dotted = _read(text, language)
+        if part in ("S", "N", "C") and scene.places and naming.of_profile(text, scene.places):
             part = "L"
-        begin = start + mark.skip
-        whole = start + len(text)
-        found.append(Word(text[mark.skip : mark.skip + mark.size], begin, begin + mark.size, whole + dotted, part))
+        start = origin + match.start()
+        begin = start + skip
+        found.append(Word(text[skip : skip + size], begin, begin + size, start + len(text) + dotted, part))
     return found
+
+
+@lru_cache(maxsize=131072)
+def _read(text: str, language: str) -> tuple[str, int, int, int]:
+    """Mark of a word that may end in a full stop, letters outside before, letters inside, 1 where the stop counts."""
+    mark = arabic_mark(text, language)
+    if not text.endswith(".") or mark.part in ("I", "T"):
+        return mark.part, mark.skip, mark.size, 0
+    mark = arabic_mark(text[:-1], language)
+    return mark.part, mark.skip, mark.size, 0 if mark.skip + mark.size == len(text) else 1
 
 
 def _joined(words: list[Word]) -> list[Word]:
     """Two words that are one given name, as in `امین الله` and `عبد الرحمن`."""
     found: list[Word] = []
+    before: Word | None = None
     for word in words:
-        before = found[-1] if found else None
-        if before is not None and before.whole + 1 == word.start and key(word.text) in group("words", "towns"):
-            found[-1] = Word(before.text, before.start, word.end, word.whole, "L")
-            continue
-        if before is not None and before.whole + 1 == word.start and _pair(before, word):
-            text = f"{before.text} {word.text}"
-            found[-1] = Word(text, before.start, word.end, word.whole, "G")
+        joint = (
+            _pair(before.text, before.mark, word.text, word.mark) if before and before.whole + 1 == word.start else ""
+        )
+        if before and joint:
+            before = Word(f"{before.text} {word.text}", before.start, word.end, word.whole, joint)
+            found[-1] = before
         else:
+            before = word
             found.append(word)
     return found
 
 
-def _pair(first: Word, second: Word) -> bool:
-    if first.text == "عبد":
-        return len(second.text) > len("ال")
-    if first.text == _GOD:
-        return key(second.text) in group("words", "of_god")
-    if second.text in (_GOD, "اللە"):
-        return first.mark in "GaCN" and (first.mark in "Ga" or bool(given(key(first.text + _GOD))))
-    return (
-        first.mark in "GaCNT"
-        and second.mark in "GaCNTJ"
-        and given(key(first.text + second.text)) == "G"
-        and second.mark != "J"
-    )
+@lru_cache(maxsize=65536)
+def _pair(first: str, mark: str, second: str, following: str) -> str:
+    """`G` for two words that are one given name, `L` for a town in two words, else empty."""
+    if key(second) in group("words", "towns"):
+        return "L"
+    if first == "عبد":
+        return "G" if len(second) > len("ال") else ""
+    if first == _GOD:
+        return "G" if key(second) in group("words", "of_god") else ""
+    if second in (_GOD, "اللە"):
+        return "G" if mark in "Ga" or (mark in "CN" and given(key(first + _GOD))) else ""
+    return "G" if mark in "GaCNT" and following in "GaCNT" and given(key(first + second)) == "G" else ""

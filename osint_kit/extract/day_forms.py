@@ -50,6 +50,16 @@ RANGES = tuple(
 )
 
 
+_NEEDS = {
+    "numeric": "D",
+    "short numeric": "q",
+    "numeric month": "M",
+    "season": "s",
+    "day of a numbered month": "b",
+}
+"""Role without which a form cannot fit; a month for all others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A form that fits the pieces: its first and last piece, its name, and what it says."""
@@ -61,10 +71,12 @@ class Reading:
     firm: bool
 
 
-def readings(pieces: Sequence[Piece], line: str, language: str) -> Iterator[Reading]:
+def readings(pieces: Sequence[Piece], shape: str, language: str) -> Iterator[Reading]:
     """Every day or month that the pieces can be read as, fullest forms first."""
     for name, form in _FORMS:
-        for match in form.finditer(line):
+        if _NEEDS.get(name, "m") not in shape:
+            continue
+        for match in form.finditer(shape):
             found = _read(name, match, pieces, language)
             if found is not None:
                 day, firm = found

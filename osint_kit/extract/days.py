@@ -157,7 +157,7 @@ def _years(pieces: list[Piece]) -> list[Piece]:
     for match in _YEAR_WORDS.finditer(roles(pieces)):
         chosen = pieces[match.start() : match.end()]
         year = currencies.amount([_term(piece) for piece in chosen])
-        if year is None or not any(year in years for years in calendars.YEARS.values()):
+        if year is None or not any(int(year) in years for years in calendars.YEARS.values()):
             continue
         kept += pieces[place : match.start()]
         kept.append(Piece(chosen[0].start, chosen[-1].end, "y", Number(int(year), _YEAR_DIGITS)))

@@ -6,10 +6,11 @@ import re
 from functools import cache, lru_cache
 
 from osint_kit.extract.selectors import Scene
+from osint_kit.knowledge.names import is_place
 from osint_kit.knowledge.people import announced, group, key, pattern_of, script_of
 
-_WORD = re.compile(r"[^\W\d_]+(?:[.'/-][^\W\d_]+)*\.?")
-_TAIL = re.compile(r"^[\s:,;\"'«“„(\[*_=>#-]*$")
+_GAP = " \t:,;\"'«“„([*_=>#-"
+_EDGES = ".,:;!?()[]«»\"“”„'*_=><#|…-—–"
 _NEXT = re.compile(r" ([^\W\d_]+(?:['-][^\W\d_]+)*)")
 _GLUED = re.compile(r"(?:нинг|ни|га|дан|да|ning|ni|ga|dan|da|lar|nikida|nikiga)$")
 _SIGNS = re.compile(r"[\s\"'«“„(\[—–•*✅📌🔹▪️>#_|-]+$")
@@ -30,12 +31,23 @@ def named_after(before: str) -> bool:
     >>> named_after("живёт на ул. "), named_after("живёт у ")
     (True, False)
     """
+    return _named_after_words(" ".join(before.split(" ")[-3:]))
+
+
+@lru_cache(maxsize=65536)
+def _named_after_words(before: str) -> bool:
     return bool(_named_after().search(before))
 
 
 def into(before: str) -> bool:
     """Whether a preposition stands before that goes with places."""
-    return bool(_into().search(before))
+    return before.endswith(" ") and before[:-1].rpartition(" ")[2] in _into()
+
+
+@lru_cache(maxsize=65536)
+def of_profile(word: str, places: frozenset[str]) -> bool:
+    """Whether a word, in any case, is a place of the profiles in force."""
+    return is_place(word, places)
 
 
 def next_word(after: str) -> str:
@@ -82,13 +94,11 @@ def addressed(start: int, end: int, scene: Scene) -> bool:
 def announcement(start: int, scene: Scene) -> float:
     """What the words before a name weigh: `NAMED`, `TITLE` or `ROLE`, else 0."""
     before = scene.before(start, _WIDTH)
-    words = list(_WORD.finditer(before))[-3:]
-    if not words:
+    words = before.rstrip(_GAP)
+    last = words.split(" ")[-3:]
+    if not last[-1]:
         return 0.0
-    gap = before[words[-1].end() :]
-    if not _TAIL.match(gap):
-        return 0.0
-    return weight(" ".join(word.group() for word in words), apart="," in gap)
+    return weight(" ".join(last), apart="," in before[len(words) :])
 
 
 @lru_cache(maxsize=32768)
@@ -98,7 +108,9 @@ def weight(words: str, *, apart: bool = False) -> float:
     >>> weight("меня зовут"), weight("водитель"), weight("это")
     (3.5, 2.5, 0.0)
     """
-    several = words.split()
+    several = [word.strip(_EDGES) + "." * word.endswith(".") for word in words.split()]
+    if not several or not several[-1].strip("."):
+        return 0.0
     plain = key(several[-1])
     script = script_of(several[-1])
     named, roles = announced(script)
@@ -126,5 +138,5 @@ def _street() -> re.Pattern[str]:
 
 
 @cache
-def _into() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s)(?:{pattern_of('around', 'into', 'before')})\s$")
+def _into() -> frozenset[str]:
+    return frozenset(pattern_of("around", "into", "before").split("|"))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from osint_kit.extract import naming
 from osint_kit.extract.selectors import Candidate, Found, Scene
-from osint_kit.knowledge.names import is_place
 from osint_kit.knowledge.people import cased_mark, group, key, rooted, script_of
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*(?:\.(?:-?[^\W\d_]\.)*)?")
@@ -42,23 +41,14 @@ _SHAPE = re.compile(
 _DOUBTFUL = frozenset(("a", "C", "S", "p", "CC", "aC", "Ca"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a run.
-
-    Attributes:
-        end: where its part of a name ends; `whole`: where the word ends.
-        mark: what it may be (`knowledge.people.Mark`).
-        opens: whether a sentence begins with it.
-        titled: whether a title is glued on.
-    """
+class Word(NamedTuple):
+    """One word of a run: `end` is where its part of a name ends, `whole` where the word ends; `mark` what it may be."""
 
     text: str
     start: int
     end: int
     whole: int
     mark: str
-    opens: bool
     titled: bool
 
 
@@ -101,7 +91,7 @@ def _weighed(name: list[Word], words: list[Word], following: int, scene: Scene) 
     if naming.named_after(before) or _headed(last, words, following, after):
         return 0.0
     marks = "".join(word.mark for word in name)
-    score = sum(_WEIGHTS[mark] for mark in marks) + _bonus(marks, name)
+    score = sum(_WEIGHTS[mark] for mark in marks) + _bonus(marks, name, scene)
     if any(word.titled for word in name) or naming.titled_after(after):
         score += naming.TITLE
     if score < _ENOUGH or first.mark == "C":
@@ -113,30 +103,30 @@ def _weighed(name: list[Word], words: list[Word], following: int, scene: Scene) 
     return score
 
 
-def _bonus(marks: str, name: list[Word]) -> float:
+def _bonus(marks: str, name: list[Word], scene: Scene) -> float:
     """What the shape and the place in the sentence add to the words."""
     first = name[0]
     if len(marks) == 1:
-        return _alone(first)
+        return _alone(first, scene)
     bonus = 2.0 if "I" in marks and set(marks) & {"S", "s", "C"} else 0.0
-    if marks[0] == "C" and first.opens:
+    if marks[0] == "C" and naming.opens(scene.text, first.start):
         return bonus - (0.5 if "C" not in marks[1:] else 0.0)
-    if first.opens and first.mark == "a":
+    if first.mark == "a" and naming.opens(scene.text, first.start):
         return bonus
     return bonus + (1.0 if set(marks) & {"a", "S", "s"} else 0.0) + (0.5 if marks[0] in "Sa" else 0.0)
 
 
-def _alone(word: Word) -> float:
+def _alone(word: Word, scene: Scene) -> float:
     """What is added to a word by itself, or taken from it."""
     capitals = word.text.isupper() and len(word.text) > 1
     if word.mark == "S":
-        clear = not (word.opens or capitals) and len(word.text) >= _CLEAR_SURNAME
+        clear = not capitals and len(word.text) >= _CLEAR_SURNAME and not naming.opens(scene.text, word.start)
         return 0.5 if clear or rooted(word.text) else -1.0
     if word.mark == "s":
         return -1.0
     if word.mark == "C":
         return -2.0 if capitals or "-" in word.text else 0.0
-    return 1.5 if word.mark == "a" and not (word.opens or capitals) else 0.0
+    return 1.5 if word.mark == "a" and not (capitals or naming.opens(scene.text, word.start)) else 0.0
 
 
 def _headed(last: Word, words: list[Word], following: int, after: str) -> bool:
@@ -177,15 +167,21 @@ def _words(candidate: Candidate, scene: Scene) -> list[Word]:
 
 def _word(match: re.Match[str], start: int, scene: Scene) -> Word:
     text = match.group()
+    part, size, whole, titled = _read(text)
+    if part in ("S", "s", "C") and scene.places and naming.of_profile(text[:whole], scene.places):
+        part = "L"
+    return Word(text[:size], start, start + size, start + whole, part, titled)
+
+
+@lru_cache(maxsize=131072)
+def _read(text: str) -> tuple[str, int, int, bool]:
+    """Mark of a word that may end in a full stop, its letters inside and all of them, and whether it bears a title."""
     if not text[0].isupper():
         plain = text.rstrip(".")
         link = key(plain) in group("words", "links", script_of(plain))
-        end = start + len(plain)
-        return Word(plain, start, end, end, "B" if link else "-", opens=False, titled=False)
+        return "B" if link else "-", len(plain), len(plain), False
     mark = cased_mark(text)
     if mark.part != "I" and text.endswith("."):
         text = text[:-1]
         mark = cased_mark(text)
-    part = "L" if mark.part in "SsC" and is_place(text, scene.places) else mark.part
-    opens = naming.opens(scene.text, start)
-    return Word(text[: mark.size], start, start + mark.size, start + len(text), part, opens, mark.titled)
+    return mark.part, mark.size, len(text), mark.titled

@@ -24,6 +24,7 @@ def spaced(pattern: str) -> str:
     return _BLANK.sub(lambda match: match.group() if match.group().startswith("[") else _SEPARATOR, pattern)
 
 
+@lru_cache(maxsize=1024)
 def flexible(plate: str) -> str:
     r"""Allow one separator between the groups of a plate pattern that shows no blanks.
 

@@ -12,7 +12,7 @@ from osint_kit.extract import amounts
 from osint_kit.extract.phrasing import Piece, roles, window
 from osint_kit.extract.selectors import Scene
 from osint_kit.extract.sum_words import Written, lexicon
-from osint_kit.knowledge import currencies
+from osint_kit.knowledge import calendars, currencies
 from osint_kit.knowledge.currencies import Currency, Term
 
 _LEAST_SHY, _THOUSAND, _LAKH = 10, 1_000, 100_000
@@ -68,8 +68,17 @@ _SHAPES = tuple(
 )
 
 
-_SHAPES_OF_CURRENCY = tuple(shape for shape in _SHAPES if "lakhs" not in shape[1])
-"""What needs a currency; the rest needs a number word for thousands or more."""
+def _fitting(shape: str, pieces: Sequence[Piece]) -> Iterator[tuple[str, str, re.Pattern[str]]]:
+    """The shapes that a line can have: with a currency, or a number word for thousands or more; with a head."""
+    priced = not _CURRENCIES.isdisjoint(shape)
+    large = any(isinstance(piece.value, Term) and piece.value.value >= _THOUSAND for piece in pieces)
+    headed = not _HEADS.isdisjoint(shape)
+    for kind, rule, form in _SHAPES:
+        if (large if "lakhs" in rule else priced) and (headed or kind == "money"):
+            yield kind, rule, form
+
+
+_CURRENCIES, _HEADS = frozenset("cbh"), frozenset("PWBpo")
 
 
 @lru_cache(maxsize=4096)
@@ -79,8 +88,7 @@ def sums(line: str, voice: Voice) -> tuple[Sum, ...]:
     shape = roles(pieces)
     taken = [False] * len(pieces)
     found = []
-    large = any(isinstance(piece.value, Term) and piece.value.value >= _THOUSAND for piece in pieces)
-    for kind, rule, form in _SHAPES if large else _SHAPES_OF_CURRENCY:
+    for kind, rule, form in _fitting(shape, pieces):
         for match in form.finditer(shape):
             read = _read(match, pieces, line, voice)
             if read is None or any(taken[read[0] : read[1]]):
@@ -224,3 +232,11 @@ def about(text: str, start: int, end: int, voice: Voice) -> Iterator[Sum]:
     for each in sums(text[first:last], voice):
         if first + each.start <= start < first + each.end:
             yield Sum(first + each.start, first + each.end, each.kind, each.value, each.rule)
+
+
+def triggers() -> dict[str, str]:
+    """Terms that every sum holds one of: a currency, or a number word for thousands or more."""
+    large = (
+        key for key, term in currencies.terms().items() if term.does.startswith("scale") and term.value >= _THOUSAND
+    )
+    return dict.fromkeys(calendars.variants((*currencies.names(), *large)), "")

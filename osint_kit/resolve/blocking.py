@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -32,33 +32,38 @@ def candidates(
     """
     size = max(features.size, 1)
     packed = [np.empty(0, dtype=np.int64)]
-    for columns, cap in _keys(features):
-        wanted = [np.where(skipped, np.uint64(0), column) for column in columns] if skipped.any() else columns
-        packed.append(sharing(wanted, cap=cap, near=_NEAR if cap == CAP and len(columns) == 1 else 0))
+    for columns, cap, near in _keys(features):
+        wanted = (np.where(skipped, np.uint64(0), column) for column in columns)
+        packed.append(sharing(wanted, size, cap=cap, near=near))
     distinct = once(np.concatenate(packed), size)
     return (distinct // size).astype(np.int32), (distinct % size).astype(np.int32)
 
 
-def _keys(features: Features) -> Iterator[tuple[list[Keys], int]]:
-    """Every kind of key, the columns of a kind together, and how many rows may share one."""
+def _keys(features: Features) -> Iterator[tuple[Iterable[Keys], int, int]]:
+    """Every kind of key, the columns of a kind together, and how many rows may share one and stand near in one."""
     for held in (features.phone, features.email, features.document):
         if held is not None:
-            yield [_number(held.codes)], CAP
+            yield [_number(held.codes)], CAP, _NEAR
     bones = [_number(each) for each in features.name.bones.T[:_NAMES]] if features.name is not None else []
+    bones = [each for each in bones if each.any()]
     places = features.place.rarest(_PLACES) if features.place is not None else []
     day, year = _birth(features)
-    pairs = [both(np.minimum(one, other), np.maximum(one, other)) for one, other in combinations(bones, 2)]
-    yield pairs, _NAMESAKES
-    yield [both(two, place) for two in pairs for place in places], CAP
-    yield [both(name, place) for name in bones for place in places], _WEAK
+    yield _pairs(bones, [None]), _NAMESAKES, 0
+    yield _pairs(bones, places), CAP, 0
+    yield (both(name, place) for name in bones for place in places), _WEAK, 0
     if year is not None and day is not None:
-        yield [both(two, year) for two in pairs], CAP
-        yield [both(name, day) for name in bones], CAP
-        yield [both(place, day) for place in places], CAP
-        firsts = (
-            [_number(each) for each in features.name.first_letters[:, :_NAMES].T] if features.name is not None else []
-        )
-        yield [both(letter, day) for letter in firsts] or [day], _WEAK
+        yield _pairs(bones, [year]), CAP, 0
+        yield (both(name, day) for name in bones), CAP, 0
+        yield (both(place, day) for place in places), CAP, 0
+        firsts = features.name.first_letters.T[: len(bones)] if features.name is not None else ()
+        yield (both(_number(each), day) for each in firsts) if bones else [day], _WEAK, 0
+
+
+def _pairs(bones: Sequence[Keys], more: Sequence[Keys | None]) -> Iterator[Keys]:
+    """Keys of two words of a name, whichever comes first, with what else must agree."""
+    for one, other in combinations(bones, 2):
+        two = both(np.minimum(one, other), np.maximum(one, other))
+        yield from (two if each is None else both(two, each) for each in more)
 
 
 def _birth(features: Features) -> tuple[Keys | None, Keys | None]:

@@ -37,7 +37,7 @@ def inside_items(by_item: dict[str, list[Subject]], related: set[str]) -> Iterat
     for item, held in by_item.items():
         persons = [each for each in held if each.kind == "person"]
         firms = [each for each in held if each.kind == "organization"]
-        contacts = [each for each in held if each.kind in SELECTOR_KINDS and each.kind != "plate"]
+        contacts = [each for each in held if each.kind in SELECTOR_KINDS and each.kind != "plate" and each.told]
         yield from _repeated(persons)
         theirs = [each for each in contacts if item in records or (each.kind, each.value) in official]
         yield from _contacts(theirs, firms, _("a register gives {selector} for {name}"), 0.8)

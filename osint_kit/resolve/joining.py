@@ -108,7 +108,7 @@ def _bounded(pairs: tuple[Ints, Ints, Floats], forced: Longs, threshold: float) 
 def _refined(labels: Longs, forced: Longs, links: Links, limits: Constraints, threshold: float) -> Longs:
     """Take components apart where not all of their rows support one cluster."""
     counts = np.bincount(labels, minlength=len(labels))
-    packed = sharing([np.where(counts[labels] > 1, labels + 1, 0).astype(np.uint64)], cap=len(labels))
+    packed = sharing([np.where(counts[labels] > 1, labels + 1, 0).astype(np.uint64)], len(labels), cap=len(labels))
     left, right = (packed // len(labels)).astype(np.int32), (packed % len(labels)).astype(np.int32)
     barred = _barred(left, right, limits)
     weights = np.clip(links(left, right), -_MOST, _MOST)

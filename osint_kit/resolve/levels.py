@@ -29,7 +29,7 @@ COUNTS = {"name": 5, "birth_date": 6, "phone": 3, "email": 3, "document": 3, "pl
 """Levels of each field."""
 AGREEING = {"name": 3, "birth_date": 1, "phone": 1, "email": 1, "document": 1, "place": 3}
 """How many of the first levels are weighed by how rare the value is."""
-_CHUNK = 1 << 17
+_CHUNK = 1 << 16
 _MORE = 0.3
 """What each further word of a place adds: its words go together."""
 _MOST_PLACE = 14.0

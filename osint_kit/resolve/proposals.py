@@ -68,7 +68,7 @@ class _Context:
         self.authors = {document.id: document.author for document in documents}
         self.marks: dict[str, set[str]] = defaultdict(set)
         for each in everyone:
-            if each.kind in SELECTOR_KINDS:
+            if each.kind in SELECTOR_KINDS and each.told:
                 self.marks[each.item].add(f"{each.kind}:{each.value}")
             elif each.kind == "organization":
                 self.marks[each.item].add(f"firm:{firm(each.value)}")

@@ -13,7 +13,7 @@ from osint_kit.messages import _
 from osint_kit.resolve.blocking import candidates
 from osint_kit.resolve.columns import ordered, read, rows_of
 from osint_kit.resolve.evidence import Evidence
-from osint_kit.resolve.features import features
+from osint_kit.resolve.features import Features, features
 from osint_kit.resolve.joining import Constraints, components, join
 from osint_kit.resolve.levels import compare
 from osint_kit.resolve.repeating import repeats
@@ -45,9 +45,7 @@ def cluster(records: pd.DataFrame, *, together: Ids = (), apart: Ids = ()) -> pd
     Raises:
         BadMapping: the table or the decisions cannot be read as such.
     """
-    ids, columns = read(records)
-    order = ordered(columns, ids)
-    held = features(columns, order)
+    ids, order, held = _folded(records)
     decided = _decided(ids, order, together, apart, held.listing)
     first = repeats(held, np.concatenate([decided.together, decided.apart]), threshold=ODDS)
     again = first != np.arange(held.size)
@@ -58,6 +56,13 @@ def cluster(records: pd.DataFrame, *, together: Ids = (), apart: Ids = ()) -> pd
     pairs = left[:found], right[:found], evidence.odds[:found]
     labels = join(pairs, evidence.links, decided, size=held.size, threshold=ODDS)[first]
     return told(ids, order, labels, evidence, decided.together)
+
+
+def _folded(records: pd.DataFrame) -> tuple[npt.NDArray[np.object_], npt.NDArray[np.int64], Features]:
+    """Ids, the order in which rows are worked on, and what is compared; the texts themselves are let go."""
+    ids, columns = read(records)
+    order = ordered(columns, ids)
+    return ids, order, features(columns, order)
 
 
 def _decided(

@@ -55,7 +55,7 @@ def _mostly(
 def _users(held: Sequence[Subject], by_item: dict[str, list[Subject]]) -> dict[str, str]:
     """Selector mention → the one person its item names."""
     found: dict[str, str] = {}
-    for each in held:
+    for each in (one for one in held if one.told):
         names = sorted({one.value for one in by_item[each.item or each.document] if one.kind == "person"}, key=len)
         if names and not any(different(names[-1], name) for name in names):
             found[each.id] = names[-1]

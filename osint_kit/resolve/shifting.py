@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import numpy.typing as npt
 
@@ -12,22 +14,21 @@ _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F))
 _SHIFT = np.uint64(29)
 
 
-def sharing(columns: list[Keys], *, cap: int, near: int = 0) -> Longs:
-    """Pairs of rows that have a key in common, each packed as `smaller row * rows + larger row`, in ascending order.
+def sharing(columns: Iterable[Keys], size: int, *, cap: int, near: int = 0) -> Longs:
+    """Pairs of rows that have a key in common, each packed as `smaller row * size + larger row`, in ascending order.
 
     Args:
         columns: the keys of each row, as many columns as a row may have of one kind; 0 is no key.
+        size: how many rows there are.
         cap: most rows of a key: a key of more is not rare, and its pairs are left out.
         near: of a key of more, how many rows on a row is still paired, in the order of the rows.
     """
-    size = len(columns[0]) if columns else 0
-    keys = np.concatenate(columns) if len(columns) > 1 else columns[0] if columns else np.empty(0, dtype=np.uint64)
-    held = np.flatnonzero(keys)
-    held = held[np.argsort(keys[held], kind="stable" if near else "quicksort")]
-    ordered = keys[held]
-    counts = np.diff(np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1], True])) if len(held) else held
+    keys, held = _held(columns)
+    order = np.argsort(keys, kind="stable" if near else "quicksort")
+    keys, held = keys[order], held[order]
+    counts = np.diff(np.flatnonzero(np.r_[True, keys[1:] != keys[:-1], True])) if len(held) else held
     few = (counts > 1) & ((counts <= cap) | (near > 0))
-    rows, counts = held[np.repeat(few, counts)] % max(size, 1), counts[few]
+    rows, counts = held[np.repeat(few, counts)].astype(np.int64), counts[few]
     after = np.repeat(np.cumsum(counts), counts) - 1 - np.arange(len(rows))
     if near:
         after = np.where(np.repeat(counts > cap, counts), np.minimum(after, near), after)
@@ -37,6 +38,16 @@ def sharing(columns: list[Keys], *, cap: int, near: int = 0) -> Longs:
         one, other = rows[here], rows[here + shift]
         found.append(np.minimum(one, other) * size + np.maximum(one, other))
     return once(np.concatenate(found), size)
+
+
+def _held(columns: Iterable[Keys]) -> tuple[Keys, npt.NDArray[np.int32]]:
+    """Every key that is one, and the row that has it."""
+    keys, rows = [np.empty(0, dtype=np.uint64)], [np.empty(0, dtype=np.int32)]
+    for column in columns:
+        held = np.flatnonzero(column)
+        keys.append(column[held])
+        rows.append(held.astype(np.int32))
+    return np.concatenate(keys), np.concatenate(rows)
 
 
 def once(packed: Longs, size: int) -> Longs:

@@ -19,7 +19,12 @@ _FORMS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One mention of a name or selector, or one selector of the structured files."""
+    """One mention of a name or selector, or one selector of the structured files.
+
+    Attributes:
+        told: whether the item's own text says it; a handle above the text only signs it, and who signs a post is seldom
+            whom it names.
+    """
 
     id: str
     kind: str
@@ -29,17 +34,22 @@ class Subject:
     start: int
     end: int
     origin: str
+    told: bool = True
 
 
 def subjects(statements: Iterable[Statement], documents: Iterable[Document] = ()) -> tuple[Subject, ...]:
     """The matchable subjects in the order of their ids; of several statements on one, the first in that order."""
-    items = {document.id: document.item for document in documents}
+    read = list(documents)
+    items = {document.id: document.item for document in read}
+    texts = {document.id: document.part("text") for document in read if document.item}
     found: dict[str, Subject] = {}
     for each in sorted(statements, key=lambda one: (one.subject, one.document, one.start, one.id)):
         if each.kind in MATCHABLE and each.subject not in found:
-            item = items.get(each.document, each.document)
+            text = texts.get(each.document)
             found[each.subject] = Subject(
-                each.subject, each.kind, each.value, item, each.document, each.start, each.end, each.origin
+                *(each.subject, each.kind, each.value, items.get(each.document, each.document)),
+                *(each.document, each.start, each.end, each.origin),
+                told=text is None or text.start <= each.start < text.end,
             )
     return tuple(found.values())
 

@@ -22,7 +22,12 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     lengths = {each.code: each.iban_length for each in scene.profiles if each.fictional and each.iban_length}
     length = lengths.get(country, 0) or iban_length(country)
     for size in [length] if length else _sizes(number, places):
-        if len(number) >= size and _valid(number[:size]) and _ends(scene.text, places[size - 1] + 1):
+        whole = len(number) >= size and _ends(scene.text, places[size - 1] + 1)
+        if (
+            whole
+            and _valid(number[:size])
+            and _is_account(scene.text[candidate.start : candidate.start + 2], number[:size])
+        ):
             yield Found(candidate.start, places[size - 1] + 1, "iban", number[:size], 0.99, "iban", _RANK)
             return
     if length and len(number) >= length and _wants_to_be(scene.text[candidate.start : places[length - 1] + 1]):
@@ -40,8 +45,14 @@ def _read(text: str, start: int) -> tuple[str, list[int]]:
 
 
 def _ends(text: str, place: int) -> bool:
-    """Whether no letter or digit goes on at a place."""
-    return not text[place : place + 1].isalnum()
+    """Whether no letter or digit of an account goes on at a place; an ending in Arabic script may be glued on."""
+    after = text[place : place + 1]
+    return not after.isalnum() or after >= "\u0600"
+
+
+def _is_account(opens: str, number: str) -> bool:
+    """Capitals first, or mostly digits: words in small letters pass the check digits once in a hundred."""
+    return opens.isupper() or 2 * sum(each.isdigit() for each in number) >= len(number)
 
 
 def _sizes(number: str, places: list[int]) -> list[int]:

@@ -6,7 +6,6 @@ from osint_kit.extract import sums
 from osint_kit.extract.phrasing import stands
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
 from osint_kit.extract.sum_words import lexicon
-from osint_kit.knowledge import calendars, currencies
 from osint_kit.knowledge.regions import Profile
 
 _SHOUTED = frozenset(("try", "ron", "gel", "sar", "cad", "aud", "inr", "huf", "amd", "tr"))
@@ -27,11 +26,7 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
 
 
 def _terms(_profiles: tuple[Profile, ...]) -> Mapping[str, str]:
-    implied = [key for key, term in currencies.terms().items() if term.does.startswith("scale") and term.value >= _LAKH]
-    return dict.fromkeys(calendars.variants((*currencies.names(), *implied)), "")
-
-
-_LAKH = 1000
+    return sums.triggers()
 
 
 selectors.add(__name__, Selector({}, check, terms=_terms))

@@ -6,7 +6,6 @@ from osint_kit.extract import sums
 from osint_kit.extract.phrasing import stands
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
 from osint_kit.extract.sum_words import lexicon
-from osint_kit.knowledge import calendars, currencies
 from osint_kit.knowledge.regions import Profile
 
 
@@ -20,9 +19,7 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
 
 
 def _terms(_profiles: tuple[Profile, ...]) -> Mapping[str, str]:
-    heads = currencies.heads()
-    keys = heads["before"] | heads["after"] | heads["bare"] | heads["person"]
-    return dict.fromkeys(calendars.variants(sorted(keys)), "")
+    return sums.triggers()
 
 
 selectors.add(__name__, Selector({}, check, terms=_terms))

@@ -11,7 +11,7 @@ from osint_kit.extract.shapes import near_word
 from osint_kit.knowledge.papers import announced
 from osint_kit.knowledge.regions import Profile
 from osint_kit.knowledge.text import fold_pattern
-from osint_kit.knowledge.vehicles import Name, ending, models, names, uncased
+from osint_kit.knowledge.vehicles import Name, alone_in, ending, models, names, not_quoted_after, uncased
 
 _RANK = 48
 _NEAR = 60
@@ -28,6 +28,8 @@ _AMOUNT = re.compile(
 _NEXT = re.compile(
     r"[ -]{1,2}(?:next|некст|plus|плюс|max|pro|pick-?up|пикап|long|lx|gx|vx|gli|xli|glx|elx)\b", re.IGNORECASE
 )
+_OPENING = re.compile(r"(?:^|([^\W\d_]*)[^\w\n]? ?)[\"«“„]$")
+_CLOSING = re.compile(r"[^\W\d_]{0,4}[\"»”]")
 _BADGE = re.compile(r"[A-ZА-Я]{3}")
 """Makes of three capitals, which are words otherwise (`МАЗ`, `ВАЗ`)."""
 
@@ -118,17 +120,25 @@ def _alone(name: Name, start: int, end: int, scene: Scene) -> Iterator[Found]:
     text = scene.text[start:end]
     if name.use == "-":
         return
-    if name.use == "s" and not text.isdigit():
+    if (name.use == "s" and not text.isdigit()) or scene.lower[start:end] in alone_in(scene.language):
         yield Found(start, end, "vehicle", "", 0.85, "model" if name.model else "make", _RANK)
         return
     if text.isdigit() and _AMOUNT.match(scene.after(end, 12)):
         return
-    cued = near_word(scene, start, end, ("vehicle", "plate_word"), 32)
+    cued = near_word(scene, start, end, ("vehicle", "plate_word"), 32) or _quoted(start, end, scene)
     cased = uncased(text) or text[:1].isupper() or text.isdigit()
     if cued and (cased or announced(scene.before(start, 32), ("vehicle",), 8)):
         yield Found(start, end, "vehicle", "", 0.7, "named beside a word", _RANK)
     elif cased and not text.isdigit():
         yield Found(start, end, "vehicle", "", 0.5, "leaning", 1)
+
+
+def _quoted(start: int, end: int, scene: Scene) -> bool:
+    """Whether a name with a capital stands alone in quotation marks that no word makes those of a firm or a book."""
+    if not scene.text[start].isupper() or not _CLOSING.match(scene.rest(end) + scene.after(end + len(scene.rest(end)), 1)):
+        return False
+    opening = _OPENING.search(scene.before(start, 24).lower())
+    return opening is not None and opening.group(1) not in not_quoted_after()
 
 
 def confirm(kept: Sequence[Found], _scene: Scene) -> Iterator[Found]:

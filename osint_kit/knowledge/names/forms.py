@@ -16,6 +16,8 @@ from osint_kit.knowledge.names.spelling import Spelling, plain, spelling
 
 FAR = 9.0
 _LEAST_IZOFAT = 4
+_VOWELS = ("а", "о", "и", "я", "a", "o", "i", "e", "ا", "ی", "ه")
+"""What an ending may have taken from the end of a root: Гулмира, Гулмиров."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +68,8 @@ def forms(text: str, root: str, orthography: str, *, inner: bool, first: bool = 
     told = [("whole", text, 0.0)]
     if root:
         told.append(("root", root, weight("take", "root")))
+        if len(root) >= _LEAST_IZOFAT and root.endswith(_VOWELS):
+            told.append(("root", root[:-1], weight("take", "cut_root")))
     else:
         told += [
             ("root", found.root, weight("take", "bare_root"))

@@ -67,8 +67,9 @@ def _listed() -> dict[str, str]:
     found: dict[str, str] = {}
     for name, part in lists:
         found = dict.fromkeys(group("words", name, "arabic"), part) | found
-    for words in announced("arabic"):
-        found = dict.fromkeys(words, "-") | found
+    phrases = (word.split() for word in written("words", "named", "arabic") if " " in word)
+    for words in (*announced("arabic"), frozenset(key(words[-1]) for words in phrases)):
+        found = dict.fromkeys(words, "Q") | found
     return dict.fromkeys(group("firms", "heads", "arabic"), "O") | found
 
 

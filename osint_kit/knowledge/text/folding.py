@@ -9,7 +9,6 @@ only look right. Linear in the length of the text.
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -93,7 +92,7 @@ def encoded(text: str) -> Codes:
 
 def decoded(codes: Codes) -> str:
     """An array of code points as text."""
-    return codecs.utf_32_le_decode(np.ascontiguousarray(codes, dtype="<u4"), "replace")[0]
+    return np.ascontiguousarray(codes, dtype="<u4").tobytes().decode("utf-32-le", "replace")
 
 
 def _without_remnants(text: str, codes: Codes) -> Places | None:

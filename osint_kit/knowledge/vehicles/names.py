@@ -7,10 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from osint_kit.knowledge.text import fold
+from osint_kit.knowledge.vehicles.variants import sorani, variants
 
 _STEM = 4
+_SAFE = 5
+"""Letters of a spelling made by rule from which it may stand alone."""
 _VOWELS = "аяьй"
 _MARKS = {"?": "w", "+": "-"}
 
@@ -44,7 +48,21 @@ def names() -> Mapping[str, tuple[Name, ...]]:
                 stem = _stem(folded)
                 own = _MARKS.get(spelling[-1], use)
                 found.setdefault(stem, {})[Name(make, model, own, stem != folded)] = None
-    return {spelling: tuple(each) for spelling, each in found.items()}
+    return {spelling: tuple(each) for spelling, each in _widened(found).items()}
+
+
+def _widened(found: dict[str, dict[Name, None]]) -> dict[str, dict[Name, None]]:
+    """With the spellings that follow by rule; a listed one keeps its own use, a short one is weak."""
+    wide = dict(found)
+    for spelling, each in found.items():
+        for name in each:
+            latin = sorani(spelling) if spelling == (name.model or name.make).lower() else ()
+            for made in (*variants(spelling), *latin):
+                term = fold(made).text
+                if term not in found:
+                    use = "w" if name.use == "s" and len(term) < _SAFE else name.use
+                    wide.setdefault(term, {})[Name(name.make, name.model, use)] = None
+    return wide
 
 
 @cache
@@ -65,11 +83,26 @@ def _stem(folded: str) -> str:
 
 
 @cache
+def alone_in(language: str) -> frozenset[str]:
+    """Folded names that mean other things elsewhere but stand for a vehicle alone in a language."""
+    return frozenset(fold(each).text.lower() for each in _table()["alone_in"].get(language, ()))
+
+
+@cache
+def not_quoted_after() -> frozenset[str]:
+    """Words just before a quoted name that make it the name of a firm, an inn, a book."""
+    return frozenset(_table()["not_quoted_after"]["words"])
+
+
+@cache
 def _endings() -> tuple[frozenset[str], frozenset[str]]:
-    text = resources.files("osint_kit.knowledge.vehicles").joinpath("endings.toml").read_text("utf-8")
-    table = tomllib.loads(text)
-    inside, outside = ({fold(each).text for each in table[name]} for name in ("inside", "outside"))
+    inside, outside = ({fold(each).text for each in _table()[name]} for name in ("inside", "outside"))
     return frozenset(inside), frozenset(outside)
+
+
+@cache
+def _table() -> Any:
+    return tomllib.loads(resources.files("osint_kit.knowledge.vehicles").joinpath("endings.toml").read_text("utf-8"))
 
 
 def ending(rest: str, language: str, *, stem: bool) -> int:

@@ -29,7 +29,9 @@ def test_numbers_are_read_by_the_plan_of_the_country_the_text_speaks_from(
     assert surface in (None, seen)
 
 
-@pytest.mark.parametrize("text", ["Паспорт 4508 123456", "заказ 900 000 012", "Код 123-456-789", "СНИЛС 112-233-445 95"])
+@pytest.mark.parametrize(
+    "text", ["Паспорт 4508 123456", "заказ 900 000 012", "Код 123-456-789", "СНИЛС 112-233-445 95"]
+)
 def test_numbers_of_papers_are_no_telephones(text: str) -> None:
     assert found(text, "phone") == []
 
@@ -53,6 +55,8 @@ def test_addresses_come_back_refanged(text: str, kind: str, surface: str, value:
     assert found(text, kind) == [(surface, value)]
 
 
-@pytest.mark.parametrize("text", ["Готово.Звоните", "см. file.txt и notes.md", "версия 1.2.3.4", "Insta: noname", "a@b"])
+@pytest.mark.parametrize(
+    "text", ["Готово.Звоните", "см. file.txt и notes.md", "версия 1.2.3.4", "Insta: noname", "a@b"]
+)
 def test_what_only_looks_like_an_address_is_none(text: str) -> None:
     assert not [each for each in find(text) if each.kind in {"email", "url", "domain", "handle", "ip_address"}]
