@@ -44,6 +44,7 @@ def test_the_top_level_holds_what_it_should() -> None:
         "CHANGELOG.md",
         "CONTRIBUTING.md",
         "LICENSE",
+        "NOTICE",
         "README.md",
         "exercises",
         "fixtures",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -89,7 +90,7 @@ def _summary(case: Case, review: Review) -> Answer:
 
 def _walk(review: Review, limit: int | None) -> None:
     """Ask until nothing is left, the limit is reached, or the answers end."""
-    answers = click.get_text_stream("stdin")
+    answers = sys.stdin
     while limit is None or review.counts.total() < limit:
         shown = review.ask()
         if shown is None:

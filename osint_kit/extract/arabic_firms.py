@@ -49,6 +49,8 @@ def _backwards(candidate: Candidate, scene: Scene, most: int) -> Iterator[Found]
     texts = [word.group() for word in words]
     formed = most == _MOST_FORMED
     first = tail = len(words) - 1
+    if not formed and (owner := _owned(texts, scene)) < tail - 1:
+        first, most = owner, 0
     while first > 0 and tail - first < most:
         word = texts[first - 1]
         further = first > 1 and _belongs(texts[first - 2], scene)
@@ -64,6 +66,17 @@ def _backwards(candidate: Candidate, scene: Scene, most: int) -> Iterator[Found]
     if first < tail and not _general(texts[tail], texts[first:tail], scene):
         span = candidate.start + words[first].start(), candidate.end
         yield organisation(span, scene, candidate.rule, 0.75)
+
+
+def _owned(texts: list[str], scene: Scene) -> int:
+    """Pashto: first word after the nearest `د`, which makes all up to the head its name; the head where none is."""
+    tail = len(texts) - 1
+    for place in range(tail - 1, max(-1, tail - _MOST_BEFORE - 1), -1):
+        if texts[place] == "د":
+            return place + 1 if any(_belongs(text, scene) for text in texts[place + 1 : tail]) else tail
+        if key(texts[place]) in _stop() and texts[place] not in _AND:
+            break
+    return tail
 
 
 def with_quotes(candidate: Candidate, scene: Scene) -> Iterator[Found]:
@@ -92,7 +105,8 @@ def _belongs(word: str, scene: Scene) -> bool:
 def _general(head: str, own: list[str], scene: Scene) -> bool:
     """Whether it is the hospital, the school, the police of a town, which has no name of its own."""
     parts = {arabic_mark(word, scene.language).part for word in own}
-    return key(head) in group("firms", "arabic_stop", "general") and parts <= {"L"}
+    general = key(head) in group("firms", "arabic_stop", "general_in_pashto" if scene.language == "ps" else "general")
+    return general and parts <= {"L"}
 
 
 def _head_size(text: str) -> tuple[int, int]:

@@ -18,16 +18,19 @@ _ENOUGH = 2.5
 _SURE = 0.87
 _PLAIN, _STRONG = 40, 44
 _LONGEST = 7
-_SHAPE = re.compile(
-    r"I[SNGaC]|K[GSaNC](?:[GSN](?![GSa])){0,2}|(?:[GSa]|N(?=G))(?:T?[GSa]|B[GSaNC])*T?(?:[CN](?![CNGSa]))?"
-)
+_SHAPE = re.compile(r"I[SNGaC]|K[GSaNC](?:[GSN](?![GSa])){0,2}|[GSa](?:T?[GSa]|B[GSaNC])*T?(?:[CN](?![CNGSa]))?")
 _CUED = re.compile(r"(?:[GSaNC])(?:B?[GSaNC]){0,2}")
 _TELLING = frozenset("GaKSTQI")
 """A run that holds none of these holds a name only where one is announced before it."""
 
+_PAIR = 2
+_UNKNOWN = frozenset("CNSa")
 _NOT_FIRST = frozenset("-BJOTLQ")
 _GOD = "الله"
 _OTHER = ("ar", "ckb")
+_VERB_AFTER = ("ar", "ckb", "ps")
+"""Languages in which an unknown word after a name by itself is more often a verb than a part of it."""
+
 
 
 class Word(NamedTuple):
@@ -43,6 +46,10 @@ class Word(NamedTuple):
 def names(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """Read a run of words in Arabic script from its beginning."""
     words = _joined(_words(candidate, scene))
+    if len(words) == _PAIR and naming.numbered(words[0].start, words[-1].end, scene) and {word.mark for word in words} <= _UNKNOWN:
+        start, end = words[0].start, words[-1].end
+        yield Found(start, end, "person", " ".join(scene.text[start:end].split()), 0.55, "name before a number", _PLAIN)
+        return
     place, last = 0, len(words)
     while place < last:
         size, score = (0, 0.0) if words[place].mark in _NOT_FIRST else _name(words, place, scene)
@@ -68,6 +75,8 @@ def _name(words: list[Word], place: int, scene: Scene) -> tuple[int, float]:
     if match is None:
         return 0, 0.0
     size = match.end()
+    if size > 1 and marks[size - 1] == "C" and not around and scene.language in _VERB_AFTER:
+        size -= 1
     edged = size == len(marks)
     while size > 1 and words[place + size - 1].mark in "BT":
         size -= 1
@@ -120,7 +129,7 @@ def _headed(words: list[Word], place: int) -> bool:
 def _around(words: list[Word], place: int, scene: Scene) -> float:
     """What stands before weighs: a title, an announcing word, a role."""
     before = words[place - 1] if place else None
-    if before is not None and before.mark not in ("T", "Q"):
+    if before is not None and before.mark not in ("T", "J", "Q"):
         return 0.0
     told = naming.announcement(words[place].start, scene)
     return naming.TITLE if told == 0.0 and before is not None and before.mark == "T" else told
@@ -131,7 +140,9 @@ def _words(candidate: Candidate, scene: Scene) -> list[Word]:
     origin, language = candidate.start, scene.language
     if not any(_read(text, language)[0] in _TELLING for text in _TOKEN.findall(candidate.text)):
         first = _TOKEN.search(candidate.text)
-        if first is None or not naming.announcement(origin + first.start(), scene):
+        if first is None or not (
+            naming.announcement(origin + first.start(), scene) or naming.numbered(origin, candidate.end, scene)
+        ):
             return found
     for match in _TOKEN.finditer(candidate.text):
         text = match.group()

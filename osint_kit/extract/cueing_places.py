@@ -19,6 +19,9 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NEXT = re.compile(r" [А-ЯЁҒӢҚӮҲҶЎ]")
 _ARABIC_LANGUAGES = ("fa", "ps", "ur", "ar", "ckb")
 _SHORTEST = 3
+_YEAR_BEFORE = re.compile(r"[0-9][)»\"]? ?$")
+_ABBREVIATED = re.compile(r"(?:г|ст|п|пр|пос)\.? ", re.IGNORECASE)
+"""After a number `г.` is a year and `ст.` an article."""
 
 
 def patterns() -> Mapping[str, str]:
@@ -51,6 +54,8 @@ def cued(candidate: Candidate, scene: Scene) -> Iterator[Found]:
 def _before_name(candidate: Candidate, scene: Scene) -> Iterator[tuple[int, int, float]]:
     *_, name = _WORDS.finditer(candidate.text)
     start, end = candidate.start + name.start(), candidate.end
+    if _YEAR_BEFORE.search(scene.before(candidate.start, 6)) and _ABBREVIATED.match(candidate.text):
+        return
     if name.group()[0].isupper() and name.group().lower() not in _capitals() and not scene.rest(end):
         yield start, end, 0.75
 

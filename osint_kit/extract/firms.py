@@ -10,7 +10,7 @@ from osint_kit.extract import naming
 from osint_kit.extract.selectors import Candidate, Found, Scene
 from osint_kit.knowledge.people import group, key, pattern_of, script_of, written
 
-RANK, FORMED, BODY = 45, 50, 44
+RANK, FORMED, BODY = 47, 50, 44
 """Ranks: of a name by its head, of one with a legal form, of a known body."""
 
 QUOTE = re.compile(r"[«\"“„']")
@@ -33,6 +33,14 @@ def whole(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     yield organisation((candidate.start, candidate.end), scene, candidate.rule, 0.9, FORMED)
 
 
+def abbreviated(candidate: Candidate, scene: Scene) -> Iterator[Found]:
+    """A name in quotes beside an abbreviation of a form or an office in capitals."""
+    outside, _, inside = re.sub(r"[«“]", "\0", candidate.text, count=1).partition("\0")
+    letters = outside.strip() or re.split("[»”]", inside)[-1].strip()
+    if letters.isupper() and inside[:1].isupper():
+        yield organisation((candidate.start, candidate.end), scene, candidate.rule, 0.8)
+
+
 def form_after(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """A name up to its legal form, without small words that open the sentence."""
     start = _past_small(candidate.start, candidate.text)
@@ -43,7 +51,8 @@ def form_after(candidate: Candidate, scene: Scene) -> Iterator[Found]:
 def business(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """The quoted name after a word for a business."""
     quote = QUOTE.search(candidate.text)
-    if quote and not scene.text[candidate.start - 1 : candidate.start].isalpha():
+    named = quote is not None and candidate.text[quote.end()].isupper()
+    if quote and named and not scene.text[candidate.start - 1 : candidate.start].isalpha():
         yield organisation((candidate.start + quote.start(), candidate.end), scene, candidate.rule, 0.8)
 
 
@@ -121,6 +130,8 @@ def tajik(candidate: Candidate, scene: Scene) -> Iterator[Found]:
             return
     if last == 0 or not any(text[0].isupper() for text in texts[: last + 1]):
         return
+    if all(text.isupper() for text in texts[: last + 1]) and not _office().match(texts[0].lower()):
+        return
     if any(text[0].isupper() for text in texts[1 : last + 1]) or _office().match(texts[0].lower()):
         span = candidate.start, candidate.start + words[last].end()
         yield organisation(span, scene, candidate.rule, 0.75)
@@ -135,7 +146,8 @@ def body(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     if script_of(candidate.text) == "arabic":
         stands = not rest or scene.language == "ckb"
     else:
-        stands = candidate.text == candidate.value and bool(_ENDING.match(rest))
+        written = candidate.text == candidate.value or " " in candidate.value
+        stands = written and bool(_ENDING.match(rest))
     if stands:
         end = candidate.end + (len(rest) if rest in _INFLECTED else 0)
         glued = len(candidate.text) - len(candidate.value)
@@ -164,7 +176,7 @@ def _last() -> re.Pattern[str]:
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile("(?:" + pattern_of("firms", "first", "russian").replace(r"\pL", r"\w") + r")\w*")
+    return re.compile("(?:" + pattern_of("firms", "first", "russian").replace(r"\pL", r"\w") + r")\w{0,4}$")
 
 
 @cache

@@ -12,6 +12,7 @@ from osint_kit.knowledge.people import announced, group, key, pattern_of, script
 _GAP = " \t:,;\"'«“„([*_=>#-"
 _EDGES = ".,:;!?()[]«»\"“”„'*_=><#|…-—–"
 _NEXT = re.compile(r" ([^\W\d_]+(?:['-][^\W\d_]+)*)")
+_NUMBER = re.compile(r"[,:]? ?[-(]? ?(?:\+|00|@)")
 _GLUED = re.compile(r"(?:нинг|ни|га|дан|да|ning|ni|ga|dan|da|lar|nikida|nikiga)$")
 _SIGNS = re.compile(r"[\s\"'«“„(\[—–•*✅📌🔹▪️>#_|-]+$")
 _WIDTH = 48
@@ -31,6 +32,8 @@ def named_after(before: str) -> bool:
     >>> named_after("живёт на ул. "), named_after("живёт у ")
     (True, False)
     """
+    if before.endswith("ба номи "):
+        return bool(re.search(pattern_of("around", "named_after", "institutions"), before))
     return _named_after_words(" ".join(before.split(" ")[-3:]))
 
 
@@ -89,6 +92,12 @@ def quoted(text: str, start: int, end: int) -> bool:
 def addressed(start: int, end: int, scene: Scene) -> bool:
     """Whether a word opens a line and a comma or a question mark follows, as one calls somebody."""
     return (start == 0 or scene.text[start - 1] == "\n") and scene.text[end : end + 1] in (",", "?", "!")
+
+
+def numbered(start: int, end: int, scene: Scene) -> bool:
+    """Whether a stretch opens its line and a telephone number or a handle follows, as in a list of contacts."""
+    opens = start == 0 or scene.text[start - 1] == "\n"
+    return opens and bool(_NUMBER.match(scene.text, end))
 
 
 def announcement(start: int, scene: Scene) -> float:

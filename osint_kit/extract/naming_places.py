@@ -24,10 +24,14 @@ _STAY = re.compile(r"^(?:da|dagi|да|даги)$")
 _MONEY_AFTER = re.compile(
     r"^'?[^\W\d_]{0,5}[ ](?:доллар|долл|рубл|сум|сўм|doll[ao]r|rubl|so'm|som\b|دلار|دالر|ډالر|ڈالر)"
 )
-_MONEY_BEFORE = re.compile(r"(?:доллар\w*|долл\.?|dollars?|دالر|دلار)[ ]$")
+_MONEY_BEFORE = re.compile(
+    r"(?:доллар\w*|долл\.?|dollars?|دالر|دلار|ریال|دینار|درهم|لیره|روپیه|روپۍ|روپی|پوند|ڕیال|دیناری)[ ]$"
+)
 _WELL_KNOWN, _KNOWN = 1_000_000, 15_000
 _LARGE = 100_000
 _SHORTEST_LOWER = 4
+_OFFICE = re.compile(r"(?<![^\W\d_])(?!КПП|МАПП|МДП|ДАПП)[А-ЯЁ]{2,5} ?[\"«“„]$")
+"""An authority or a firm in capitals that is called after a place (`ОВД «…»`)."""
 _ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ая|ой|ую|ое|ие|их)$")
 
 
@@ -108,6 +112,8 @@ def _standing(start: int, end: int, spelling: Spelling, scene: Scene) -> Named |
     if name[0].islower():
         stands = _stands_small(start, end, spelling, scene)
         return Named(end, spelling, certain=spelling.level is Level.SURE) if stands else None
+    if _OFFICE.search(scene.before(start, 9)):
+        return None
     if announced(start, end, scene, strictly=True):
         return Named(end, spelling, certain=True)
     if _personal(name, spelling) or (spelling.level is Level.WEAK and not announced(start, end, scene)):

@@ -18,6 +18,7 @@ _WEIGHTS = {
     "w": 0.5,
     "P": 3.0,
     "K": 2.5,
+    "g": 2.0,
     "S": 2.0,
     "s": 1.5,
     "a": 1.0,
@@ -34,10 +35,13 @@ _PLAIN, _STRONG = 40, 44
 _LONGEST = 6
 _CLEAR_SURNAME = 6
 _SHAPE = re.compile(
-    r"K[GpSsaC][GpSsPaC]?"
-    r"|(?:C(?=[GpSsaPI]|C?$))?(?:[GpSsPaIw])(?:B[GpSsPaC]|[GpSsPaIw])*C{0,2}(?:B[GpSsPaC]*)?"
-    r"|C{1,3}(?:B[GpSsPaC]*)?"
+    r"K[GgpSsaC][GgpSsPaC]?"
+    r"|(?:C(?=[GgpSsaPI]|C?$))?(?:[GgpSsPaIw])(?:B[GgpSsPaC]|[GgpSsPaIw])*C{0,2}(?:B[GgpSsPaC]*)?"
+    r"|C{1,3}(?:B[GgpSsPaC]*)?"
 )
+_NICKNAME = frozenset((' "', '" ', " «", "» ", " “", "” "))
+"""What stands around a nickname within a name."""
+
 _DOUBTFUL = frozenset(("a", "C", "S", "p", "CC", "aC", "Ca"))
 
 
@@ -76,12 +80,27 @@ def _name(words: list[Word], place: int, scene: Scene) -> tuple[int, float]:
         stop += 1
     match = _SHAPE.match("".join(word.mark for word in words[place:stop]))
     size = match.end() if match else 0
+    size -= _beyond(words[place : place + size])
     while size and words[place + size - 1].mark == "B" and key(words[place + size - 1].text) not in _sons():
         size -= 1
     if size == 0 or {word.mark for word in words[place : place + size]} == {"I"}:
         return 0, 0.0
+    second = words[place + 1].mark if size > 1 else ""
+    if words[place].mark == "C" and second in ("G", "P") and naming.opens(scene.text, words[place].start):
+        return 0, 0.0
     score = _weighed(words[place : place + size], words, place + size, scene)
     return (size, min(0.99, 0.5 + score / 12)) if score >= _ENOUGH else (0, 0.0)
+
+
+def _beyond(name: list[Word]) -> int:
+    """Unknown words at the end that are too many: after a family name all, in a line of capitals all but one."""
+    marks = "".join(word.mark for word in name)
+    unknown = len(marks) - len(marks.rstrip("C"))
+    if unknown == len(marks):
+        return 0
+    if set(marks) & {"S", "s", "P"}:
+        return unknown
+    return max(0, unknown - 1) if all(word.text.isupper() for word in name) else 0
 
 
 def _weighed(name: list[Word], words: list[Word], following: int, scene: Scene) -> float:
@@ -96,7 +115,7 @@ def _weighed(name: list[Word], words: list[Word], following: int, scene: Scene) 
         score += naming.TITLE
     if score < _ENOUGH or first.mark == "C":
         score += naming.announcement(first.start, scene)
-    if len(name) == 1 and naming.quoted(scene.text, first.start, last.whole):
+    if len(name) == 1 and first.mark != "G" and naming.quoted(scene.text, first.start, last.whole):
         score -= 2.0
     if marks in _DOUBTFUL and naming.into(before):
         score -= 2.0
@@ -126,6 +145,8 @@ def _alone(word: Word, scene: Scene) -> float:
         return -1.0
     if word.mark == "C":
         return -2.0 if capitals or "-" in word.text else 0.0
+    if word.mark == "g":
+        return -1.0 if capitals or naming.opens(scene.text, word.start) else 0.5
     return 1.5 if word.mark == "a" and not (capitals or naming.opens(scene.text, word.start)) else 0.0
 
 
@@ -146,6 +167,8 @@ def _joined(first: Word, second: Word, scene: Scene) -> bool:
     gap = scene.text[first.end : second.start]
     if gap.strip(" ") == "":
         return len(gap) <= len("  ")
+    if gap in _NICKNAME:
+        return True
     return gap == ", " and first.mark in "Ss" and first.text.isascii() and second.mark in "Ga"
 
 
@@ -180,6 +203,8 @@ def _read(text: str) -> tuple[str, int, int, bool]:
         plain = text.rstrip(".")
         link = key(plain) in group("words", "links", script_of(plain))
         return "B" if link else "-", len(plain), len(plain), False
+    if key(text) in group("words", "links", "capital"):
+        return "B", len(text), len(text), False
     mark = cased_mark(text)
     if mark.part != "I" and text.endswith("."):
         text = text[:-1]

@@ -132,10 +132,12 @@ def window(text: str, start: int, end: int, *, width: int = 60) -> tuple[int, in
     if closes - opens <= _LINE and _outside(text, opens - 1) and _outside(text, closes):
         return opens, closes
     first, last = max(opens, start - width), min(closes, end + width)
-    while opens < first < start and text[first - 1] != " ":
-        first += 1
-    while end < last < closes and text[last] != " ":
-        last -= 1
+    if first > opens:
+        space = text.find(" ", first - 1, start)
+        first = start if space < 0 else space + 1
+    if last < closes:
+        space = text.rfind(" ", end, last + 1)
+        last = end if space < 0 else space
     return first, last
 
 

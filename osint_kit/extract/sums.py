@@ -30,7 +30,7 @@ class Voice:
 def voice(scene: Scene) -> Voice:
     """Who speaks."""
     home = scene.home[:2]
-    codes = tuple(dict.fromkeys(code for each in home for code in (each.currencies or (each.currency,))))
+    codes = tuple(code for each in home for code in (each.currencies or (each.currency,)))
     return Voice(scene.language, tuple(each.code for each in home), codes)
 
 

@@ -9,8 +9,15 @@ from itertools import pairwise
 from osint_kit.messages import _
 from osint_kit.model import SELECTOR_KINDS
 from osint_kit.resolve.pair import Pair
-from osint_kit.resolve.subjects import Subject, different, firm
+from osint_kit.resolve.subjects import Subject, different, firm, name_key
 
+DOUBTS = {
+    "changed": lambda: _("the text says that the number has another holder than before"),
+    "shared": lambda: _("the text says that several use the number"),
+}
+_UNSURE = 0.5
+_DRIVER = 0.66
+"""Somebody named beside a vehicle most likely drives it."""
 _NEAR = 60
 """Most characters between a selector and the person it stands beside."""
 
@@ -38,10 +45,37 @@ def inside_items(by_item: dict[str, list[Subject]], related: set[str]) -> Iterat
         persons = [each for each in held if each.kind == "person"]
         firms = [each for each in held if each.kind == "organization"]
         contacts = [each for each in held if each.kind in SELECTOR_KINDS and each.kind != "plate" and each.told]
+        plates = [each for each in held if each.kind == "plate" and each.told]
         yield from _repeated(persons)
         theirs = [each for each in contacts if item in records or (each.kind, each.value) in official]
         yield from _contacts(theirs, firms, _("a register gives {selector} for {name}"), 0.8)
-        yield from _unofficial([each for each in contacts if each not in theirs], persons, firms)
+        own = [each for each in contacts if each not in theirs]
+        yield from _lent([each for each in own if each.doubt], persons)
+        yield from _unofficial([each for each in own if not each.doubt], persons, firms)
+        yield from _driven(plates, own, persons, firms)
+
+
+def _lent(contacts: Sequence[Subject], persons: Sequence[Subject]) -> Iterator[Pair]:
+    """Numbers of which the text says that somebody else has, or had, them too."""
+    for each in contacts:
+        said = _("{selector} stands beside {name}; {doubt}").format(
+            selector=each.value, name=persons[0].value if persons else "", doubt=DOUBTS[each.doubt]()
+        )
+        yield from (Pair.of(each, person, _UNSURE, "doubted", said) for person in persons[:1])
+
+
+def _driven(
+    plates: Sequence[Subject], contacts: Sequence[Subject], persons: Sequence[Subject], firms: Sequence[Subject]
+) -> Iterator[Pair]:
+    """A vehicle beside the one person whom an item names, or beside the number that it gives without a name."""
+    for plate in plates:
+        if persons and not any(different(one.value, other.value) for one in persons for other in persons):
+            said = _("the item names {name} alone beside the vehicle {plate}")
+            yield Pair.of(plate, persons[0], _DRIVER, "vehicle", said.format(name=persons[0].value, plate=plate.value))
+        elif not persons and not firms and len({each.value for each in contacts}) == 1:
+            said = _("one item gives {left} and {right} and names nobody")
+            reason = said.format(left=contacts[0].value, right=plate.value)
+            yield Pair.of(plate, contacts[0], _UNSURE if contacts[0].doubt else _DRIVER, "vehicle", reason)
 
 
 def _unofficial(contacts: Sequence[Subject], persons: Sequence[Subject], firms: Sequence[Subject]) -> Iterator[Pair]:
@@ -54,6 +88,9 @@ def _unofficial(contacts: Sequence[Subject], persons: Sequence[Subject], firms: 
         return
     if persons and not any(different(one.value, other.value) for one in persons for other in persons):
         yield from _contacts(contacts, persons, alone, 0.82)
+    elif persons and len({name_key(each.value) for each in persons if each.speaks}) == 1:
+        speaker = [each for each in persons if each.speaks]
+        yield from _contacts(contacts, speaker, _("{name} speaks and gives {selector}"), 0.82)
     elif persons:
         yield from _nearest(contacts, persons)
     elif len({firm(each.value) for each in firms}) == 1:

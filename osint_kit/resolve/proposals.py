@@ -8,14 +8,14 @@ put two different persons together are lowered and say so.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import combinations_with_replacement, pairwise, product
+from itertools import combinations, combinations_with_replacement, pairwise, product
 
 import pandas as pd
 
-from osint_kit.knowledge.names import bones, compare, is_arabic, root, skeleton, tokens
+from osint_kit.knowledge.names import bones, compare, compare_organizations, is_arabic, root, skeleton, tokens
 from osint_kit.messages import _
 from osint_kit.model import SELECTOR_KINDS, Document, Statement
 from osint_kit.model.tables import PAIRS
@@ -125,6 +125,7 @@ def _copies(everyone: Sequence[Subject], documents: Sequence[Document]) -> Itera
 
 
 def _same_firm(everyone: Sequence[Subject]) -> Iterator[Pair]:
+    """Organisations of one name, whatever the legal form, the script and the word for the trade."""
     groups: dict[str, list[Subject]] = defaultdict(list)
     for each in everyone:
         if each.kind == "organization" and firm(each.value):
@@ -133,6 +134,21 @@ def _same_firm(everyone: Sequence[Subject]) -> Iterator[Pair]:
         for one, other in pairwise(held):
             reason = _("{left} and {right} are one name").format(left=one.value, right=other.value)
             yield Pair.of(one, other, 0.9, "same firm", reason)
+    for one, other in _firms_to_compare(groups):
+        compared = compare_organizations(one.value, other.value)
+        if compared.same:
+            yield Pair.of(one, other, 0.85 * compared.score, "same firm", "; ".join(compared.reasons))
+
+
+def _firms_to_compare(groups: Mapping[str, list[Subject]]) -> Iterator[tuple[Subject, Subject]]:
+    """One mention of each name, paired with those that have the consonants of a word in common."""
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for key, held in groups.items():
+        for bone in {bones(word) for word in tokens(held[0].value)}:
+            blocks[bone].append(key)
+    keys = {pair for block in blocks.values() for pair in combinations(sorted(block)[:_LARGEST_BLOCK], 2)}
+    for one, other in sorted(keys):
+        yield groups[one][0], groups[other][0]
 
 
 def _same_name(everyone: Sequence[Subject], context: _Context) -> Iterator[Pair]:
@@ -176,9 +192,10 @@ def _alike(ours: Sequence[Subject], theirs: Sequence[Subject], context: _Context
     if not compared.same:
         return
     said = "; ".join(compared.reasons)
+    within = ours is theirs
     across = is_arabic(ours[0].value) != is_arabic(theirs[0].value)
-    earlier: list[Subject] = []
-    for each in dict.fromkeys([*ours, *theirs]):
+    earlier: list[Subject] = [] if within else list(ours)
+    for each in theirs:
         others = [other for other in earlier[-_LOOK_BACK:] if other.item != each.item]
         linked = [(other, shared) for other in others if (shared := context.shared(other, each, selectors=across))]
         if linked:
@@ -187,7 +204,8 @@ def _alike(ours: Sequence[Subject], theirs: Sequence[Subject], context: _Context
         elif others:
             reason = _("{said}; nothing else speaks for it").format(said=said)
             yield Pair.of(others[-1], each, compared.score * 0.55, "name alone", reason)
-        earlier.append(each)
+        if within:
+            earlier.append(each)
 
 
 def _constrained(pairs: Iterable[Pair], joiner: Joiner) -> Iterator[Pair]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from osint_kit.messages import _
 from osint_kit.model import SELECTOR_KINDS
+from osint_kit.resolve.contacts import DOUBTS
 from osint_kit.resolve.pair import Pair
 from osint_kit.resolve.subjects import Subject, different
 
@@ -18,26 +19,52 @@ _OFTEN = 3
 def same_selector(
     everyone: Sequence[Subject], by_item: dict[str, list[Subject]], official: frozenset[tuple[str, str]]
 ) -> Iterator[Pair]:
-    """Equal values; a number that differently named persons use is flagged."""
+    """Equal values; a number that differently named persons use, or that changed hands as a text says, is flagged."""
     groups: dict[tuple[str, str], list[Subject]] = defaultdict(list)
     for each in everyone:
         if each.kind in SELECTOR_KINDS:
             groups[each.kind, each.value].append(each)
     for (kind, value), held in sorted(groups.items()):
-        users = {} if (kind, value) in official else _users(held, by_item)
-        neutral = [each for each in held if each.id not in users]
-        camps = _camps(held, users)
-        reason = _("the same {value}").format(value=value)
-        for camp in camps or [[]]:
-            chain = [*camp, *neutral] if len(camps) <= 1 else camp
-            for one, other in pairwise(chain):
-                yield Pair.of(one, other, 0.98, "same selector", reason)
-        if len(camps) > 1:
-            names = ", ".join(sorted({users[camp[0].id] for camp in camps}))
-            shared = _("the same {value}, but used by {names}").format(value=value, names=names)
-            for one, other in pairwise([camp[0] for camp in camps]):
-                yield Pair.of(one, other, 0.4, "shared selector", shared)
-            yield from _mostly(neutral, camps, users, shared)
+        lent = _lent(held)
+        rest = [each for each in held if each not in lent]
+        users = {} if (kind, value) in official else _users(rest, by_item)
+        yield from _chains(value, rest, users)
+        yield from _doubted(value, lent, rest)
+
+
+def _chains(value: str, held: Sequence[Subject], users: dict[str, str]) -> Iterator[Pair]:
+    neutral = [each for each in held if each.id not in users]
+    camps = _camps(held, users)
+    reason = _("the same {value}").format(value=value)
+    for camp in camps or [[]]:
+        chain = [*camp, *neutral] if len(camps) <= 1 else camp
+        for one, other in pairwise(chain):
+            yield Pair.of(one, other, 0.98, "same selector", reason)
+    if len(camps) > 1:
+        names = ", ".join(sorted({users[camp[0].id] for camp in camps}))
+        shared = _("the same {value}, but used by {names}").format(value=value, names=names)
+        for one, other in pairwise([camp[0] for camp in camps]):
+            yield Pair.of(one, other, 0.4, "shared selector", shared)
+        yield from _mostly(neutral, camps, users, shared)
+
+
+def _lent(held: Sequence[Subject]) -> list[Subject]:
+    """Mentions in items of whoever says, there or elsewhere, that the number was another's or is several persons'."""
+    authors = {each.author for each in held if each.doubt and each.author}
+    return [each for each in held if each.doubt or (each.told and each.author in authors)]
+
+
+def _doubted(value: str, lent: Sequence[Subject], rest: Sequence[Subject]) -> Iterator[Pair]:
+    """Items of one author give the number as one holder's; whether it is the others' too is for people to say."""
+    by_author: dict[str, list[Subject]] = defaultdict(list)
+    for each in lent:
+        by_author[each.author or each.item].append(each)
+    for mine in by_author.values():
+        for one, other in pairwise(mine):
+            yield Pair.of(one, other, 0.9, "same selector", _("one author gives {value} twice").format(value=value))
+        said = DOUBTS[next(each.doubt for each in mine if each.doubt)]()
+        reason = _("the same {value}, but {doubt}").format(value=value, doubt=said)
+        yield from (Pair.of(mine[0], other, 0.5, "doubted", reason) for other in rest[:1])
 
 
 def _mostly(

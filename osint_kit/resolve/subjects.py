@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from osint_kit.knowledge.holding import doubted, introduces
 from osint_kit.knowledge.names import compare, key, root, tokens
 from osint_kit.model import NAME_KINDS, SELECTOR_KINDS, Document, Statement
 
 MATCHABLE = NAME_KINDS | SELECTOR_KINDS
 _DIFFERENT = 0.6
+_LENT = frozenset({"phone", "handle", "email"})
+"""Kinds that go from one holder to the next, or that several use."""
 _FORMS = re.compile(
     r"(?i)(?<!\w)(?:ҶДММ|КВД|ООО|ОАО|ЗАО|ПАО|АО|ЧП|ИП|ТОО|МЧЖ|LLC|Ltd|Limited|Inc|Co|JSC|GmbH|MChJ|LLP|Corp|شرکت|لمیتد)(?!\w)\.?|[«»\"“”„',.]"
 )
@@ -24,6 +27,9 @@ class Subject:
     Attributes:
         told: whether the item's own text says it; a handle above the text only signs it, and who signs a post is seldom
             whom it names.
+        author: who signed the item.
+        doubt: what the text says of a number's holder: `changed`, `shared`, or nothing.
+        speaks: whether somebody says with the name who he is himself.
     """
 
     id: str
@@ -35,23 +41,38 @@ class Subject:
     end: int
     origin: str
     told: bool = True
+    author: str = ""
+    doubt: str = ""
+    speaks: bool = False
 
 
 def subjects(statements: Iterable[Statement], documents: Iterable[Document] = ()) -> tuple[Subject, ...]:
     """The matchable subjects in the order of their ids; of several statements on one, the first in that order."""
-    read = list(documents)
-    items = {document.id: document.item for document in read}
-    texts = {document.id: document.part("text") for document in read if document.item}
+    read = {document.id: document for document in documents}
     found: dict[str, Subject] = {}
     for each in sorted(statements, key=lambda one: (one.subject, one.document, one.start, one.id)):
         if each.kind in MATCHABLE and each.subject not in found:
-            text = texts.get(each.document)
-            found[each.subject] = Subject(
-                *(each.subject, each.kind, each.value, items.get(each.document, each.document)),
-                *(each.document, each.start, each.end, each.origin),
-                told=text is None or text.start <= each.start < text.end,
-            )
+            found[each.subject] = _subject(each, read.get(each.document))
     return tuple(found.values())
+
+
+def _subject(each: Statement, document: Document | None) -> Subject:
+    given = (each.subject, each.kind, each.value)
+    place = (each.document, each.start, each.end, each.origin)
+    if document is None:
+        return Subject(*given, each.document, *place)
+    part = document.part("text") if document.item else None
+    if part is None:
+        return Subject(*given, document.item, *place, author=document.author)
+    told = part.start <= each.start < part.end
+    text, start, end = document.text[part.start : part.end], each.start - part.start, each.end - part.start
+    return Subject(
+        *(*given, document.item, *place),
+        told=told,
+        author=document.author,
+        doubt=doubted(text, start, end) if told and each.kind in _LENT else "",
+        speaks=told and each.kind == "person" and introduces(text, start, end),
+    )
 
 
 def is_full(name: str) -> bool:

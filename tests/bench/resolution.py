@@ -1,9 +1,9 @@
 """Clustering beside splink: python tests/bench/resolution.py [--sizes 20000 200000] [--growth 20000 2000000] [--febrl].
 
 Each side runs in a process of its own, so that its peak memory is its own. Splink gets columns that the kit folded; the
-kit folds them itself, within its own time, and is measured a second time on what splink gets. The shipped shares and the
-threshold were set before any of these figures was seen; how many records may share a key was chosen with the figures of
-all tables in view, also of hard ones of another seed and of Febrl.
+kit folds them itself, within its own time, and is measured a second time on what splink gets. The shipped shares and
+the threshold were set before any of these figures was seen; how many records may share a key was chosen with
+the figures of all tables in view, also of hard ones of another seed and of Febrl.
 """
 
 from __future__ import annotations

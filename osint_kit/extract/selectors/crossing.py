@@ -16,6 +16,7 @@ _TRUSTED = 0.7
 """Confidence of a crossing whose name is enough, where the name is nothing else."""
 _QUOTE = r"[\"'«»“”„(]?"
 _JOINT = re.compile(r"[ ]?[-/][ ]?|[ ]")
+_INNER = re.compile(r"(?<=[^\W])ی(?=[^\W])")
 _POST = re.compile(r"пост\w{0,4}|post\w{0,4}")
 _WITHIN = re.compile(r"(?<![^\W\d_])(?:в|во|из|дар|аз|in|from|در|از|لە|په|له|في|من|میں)[ ]$")
 """What is said of a place within a town is not said of its crossing."""
@@ -91,8 +92,10 @@ def _add(made: dict[str, str], form: str, identity: str, alone: str) -> None:
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """A name of two sides is joined in several ways."""
+    """A name of two sides is joined in several ways; Pashto tells the `e` inside a word from the `i`."""
     yield name
+    if script(name) == "Arabic":
+        yield from dict.fromkeys(_INNER.sub(vowel, name) for vowel in "ېێ" if _INNER.search(name))
     if "-" in name:
         yield from (name.replace("-", joint) for joint in (" - ", " ", " / ", "/"))
 

@@ -34,7 +34,14 @@ def _of(*names: str) -> str:
 
 
 _CASED: dict[str, tuple[str, firms.Rule]] = {
-    "form before": (rf"(?:{_any('forms', 'before')})\.? ?(?:{_QUOTED}|{_PERSON})", firms.whole),
+    "form before": (rf"(?:{_any('forms', 'before')})\.? {{0,2}}(?:{_QUOTED}|{_PERSON})", firms.whole),
+    "abbreviation": (
+        (
+            r"\p{Lu}{2,6}(?:-[0-9]{1,3})? (?:«[^«»\n\x1e]{2,50}»|“[^“”\n\x1e]{2,50}”)"
+            r"|(?:«[^«»\n\x1e]{2,50}»|“[^“”\n\x1e]{2,50}”) \p{Cyrillic}{2,4}"
+        ),
+        firms.abbreviated,
+    ),
     "form after": (
         rf"(?:{_QUOTED}|{_CAPITAL}{_AND}{{0,5}}),?{_PRIVATE},? ?(?:Ltd\. ?Şti|{_any('forms', 'after')})\.?",
         firms.form_after,
@@ -74,7 +81,7 @@ _ARABIC: dict[str, tuple[str, firms.Rule]] = {
         arabic_firms.with_quotes,
     ),
     "arabic office": (
-        rf"(?:مکتب|مكتب|وکاله|وكالة|مجموعه|مجموعة|معرض|محل)(?: {_WORD}){{1,2}} لل{_WORD}(?: و{_WORD})?",
+        rf"[بول]?(?:مکتب|مكتب|وکاله|وكالة|مجموعه|مجموعة|معرض|محل)(?: {_WORD}){{1,2}} لل{_WORD}(?: و{_WORD})?",
         firms.whole,
     ),
     "arabic tail": (rf"{_WORD}(?: {_WORD}){{0,5}} (?:{_any('arabic', 'tail')})", arabic_firms.head_last),

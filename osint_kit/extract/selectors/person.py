@@ -22,7 +22,7 @@ selectors.add(
     __name__,
     Selector(
         {
-            "name": rf"{_WORD}(?:,? {{0,2}}(?:(?:{_LINK}) )?{_WORD})*(?: (?:{_LINK})\b)?",
+            "name": rf"{_WORD}(?:,? {{0,2}}(?:(?:{_LINK}) )?{_WORD}| [\"«“]{_WORD}[\"»”] {_WORD})*(?: (?:{_LINK}))?",
             "arabic": r"\p{Arabic}+\.?(?: {1,2}\p{Arabic}+\.?)*",
         },
         check,

@@ -135,7 +135,9 @@ def _alone(name: Name, start: int, end: int, scene: Scene) -> Iterator[Found]:
 
 def _quoted(start: int, end: int, scene: Scene) -> bool:
     """Whether a name with a capital stands alone in quotation marks that no word makes those of a firm or a book."""
-    if not scene.text[start].isupper() or not _CLOSING.match(scene.rest(end) + scene.after(end + len(scene.rest(end)), 1)):
+    if not scene.text[start].isupper() or not _CLOSING.match(
+        scene.rest(end) + scene.after(end + len(scene.rest(end)), 1)
+    ):
         return False
     opening = _OPENING.search(scene.before(start, 24).lower())
     return opening is not None and opening.group(1) not in not_quoted_after()

@@ -13,13 +13,13 @@ from typing import Any
 
 import re2
 
-from osint_kit.knowledge.text import fold
+from osint_kit.knowledge.text import fold, fold_pattern
 
 _AROUND = 160
 """Characters before and after a number in which words about its holder count."""
 _HEAD = r"(?:^|[.!?\n…:;]\s*|[\n\x1e])\s*"
 _END = r"\s*(?:[.,!?;:\n–—-]|$)"
-_ANY = r"[\pL\pN'-]*"
+_ANY = r"[^ ,.!?;:()\n\x1e]*"
 
 
 def doubted(text: str, start: int, end: int) -> str:
@@ -65,8 +65,8 @@ def _selves() -> tuple[Any, Any, Any]:
 
 
 def _alternatives(patterns: list[str]) -> str:
-    """Every pattern, at the start of a word; an asterisk stands for any ending."""
-    written = (pattern.replace("* ?", f"{_ANY} ?").replace("*", _ANY) for pattern in patterns)
+    """Every pattern, at the start of a word; an asterisk stands for any ending, a tilde for up to three words."""
+    written = (fold_pattern(each).replace("*", _ANY).replace("~", rf"(?:[+]?{_ANY} ){{0,3}}") for each in patterns)
     return rf"(?:^|[^\pL])(?:{'|'.join(f'(?:{each})' for each in written)})"
 
 

@@ -13,7 +13,13 @@ from osint_kit.knowledge.places import Level, spelt
 _NISBA = re.compile(r"^(?:ال.{3,}[یيىه]|.{3,}[یيۍ])$")
 _SORANI = re.compile("[ەۆێڵڕڤ]")
 _THE = re.compile(r"^ال.{3,}$")
-_VERB = re.compile(r"^ن?می.+|^.{2,}(?:دند|تند|دیم|تیم|دید|ترین|هایی|های|ها)$")
+_VERB = re.compile(
+    r"^ن?می.+|^.{2,}(?:دند|تند|دیم|تیم|دید|ترین|هایی|های|ها)$"
+    r"|^ن?(?:رفت|آمد|گفت|کرد|شد|داد|گرفت|زد|خورد|دید|بود|داشت|خواست|رسید|فرستاد|نوشت|ماند|برد|آورد|خرید|فروخت|پرسید|شنید"
+    r"|کشید|افتاد|نشست|گذشت|ساخت|شناخت|یافت|توانست|دانست|فهمید|خوابید|ترسید|برگشت|انداخت|مرد|گشت|بست)(?:م|ی|یم|ید|ند|ه|ن)?$"
+    r"|^[بن]?(?:رو|آی|گوی|کن|شو|ده|گیر|زن|خور|بین|دار|خواه|رس|فرست|نویس|مان|بر|آور|خر|فروش|پرس)(?:م|ید|یم|ند|ن)$"
+)
+"""Persian forms that are no names: verbs, plurals, superlatives."""
 _LEAST = 3
 _BESIDE = {"fa": ("fa", "ps", "ur"), "ps": ("ps", "fa", "ur"), "ur": ("ur", "fa"), "ar": ("ar",), "ckb": ("ckb",)}
 """Languages whose everyday words are met in a text of a language."""
@@ -32,12 +38,15 @@ def mark(word: str, language: str) -> Mark:
     if part in ("C", "N", "-") and language == "ar":
         for before in _befores():
             rest = word.removeprefix(before)
-            if rest != word and len(rest) >= _LEAST and _part(rest, language) == "G":
-                return Mark("G", len(before), len(rest))
+            if rest != word and len(rest) >= _LEAST and (found := _part(rest, language)) in ("G", "K"):
+                return Mark(found, len(before), len(rest))
     if part in ("C", "N") and language == "ckb":
         cut = _pattern("glued", "sorani").search(word)
         if cut and cut.start() >= _LEAST and (stem := _part(word[: cut.start()], language)) in ("G", "a"):
             return Mark(stem, 0, cut.start())
+    if part in ("C", "N") and language == "ps" and word[-1] in "هې" and len(word) > _LEAST:
+        oblique = {_part(word[:-1] + last, language) for last in ("", "ه")} & {"G", "a"}
+        part = min(oblique, default=part)
     return Mark(part, 0, len(word))
 
 

@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from osint_kit.knowledge.names import key as name_key
 from osint_kit.knowledge.people.marking import Mark
-from osint_kit.knowledge.people.words import given, group, key, script_of, written
+from osint_kit.knowledge.people.words import given, given_names, group, key, script_of, written
 from osint_kit.knowledge.places import Level, spelt
 
 _INITIAL = re.compile(r"(?:[^\W\d_]|Sh|Ch|Zh|Kh|Gh|Yu|Ya|Yo|Ts|Дж|Ш|Ю)\.(?:-?[^\W\d_]\.)*")
+_LEAST_ALIKE = 6
 _LEAST_STEM, _LEAST_FAMILY, _LEAST_ROOT = 4, 5, 3
+
+
+_CASED = frozenset({"latin", "cyrillic"})
+"""Scripts with capitals; a word that mixes in others is none of theirs."""
 
 
 @lru_cache(maxsize=131072)
@@ -26,6 +32,8 @@ def mark(word: str) -> Mark:
     if _INITIAL.fullmatch(word):
         return Mark("I", 0, len(word))
     script = script_of(word)
+    if script not in _CASED:
+        return Mark("-", 0, len(word))
     if "-" in word:
         first, _, last = word.partition("-")
         if len(first) > 1 and key(last) in _titles(script):
@@ -35,7 +43,7 @@ def mark(word: str) -> Mark:
         if cut and len(key(word)) - len(cut.group()) > 1 and not given(key(word)):
             return Mark(_part(word[: cut.start()], script), 0, cut.start())
     part = _part(word, script)
-    if part == "C" and script in ("latin", "cyrillic"):
+    if part == "C":
         cut = None if key(word) in group("words", "weak", script) else _pattern("glued", script).search(word.lower())
         if cut and cut.start() >= _LEAST_STEM - 1:
             stem = _part(word[: cut.start()], script)
@@ -62,7 +70,7 @@ def _part(word: str, script: str) -> str:
     place = _place(lower)
     if sure:
         return "p" if place > Level.NAMED and sure == "G" else sure
-    return _family(lower, script, place) or ("L" if place else "") or _compound(plain, script) or "C"
+    return _family(lower, script, place) or ("L" if place else "") or _compound(plain, script) or _alike(word) or "C"
 
 
 def _father(lower: str, script: str) -> bool:
@@ -120,6 +128,19 @@ def _compound(plain: str, script: str) -> str:
         if rest != plain and len(rest) >= _LEAST_STEM and given(rest):
             return "G"
     return ""
+
+
+def _alike(word: str) -> str:
+    """`g` for a word that sounds as a given name is written."""
+    if len(word) < _LEAST_ALIKE:
+        return ""
+    return "g" if name_key(word) in _sounds(script_of(word)) else ""
+
+
+@cache
+def _sounds(script: str) -> frozenset[str]:
+    names = (name for name, sure in given_names().items() if sure and len(name) >= _LEAST_ALIKE)
+    return frozenset(name_key(name) for name in names if script_of(name) == script)
 
 
 def _place(lower: str) -> int:

@@ -36,7 +36,7 @@ def variants(spelling: str) -> Iterator[str]:
     if not _ARABIC.match(spelling) or _SORANI & set(spelling):
         return
     plain = spelling.translate(_PLAIN)
-    made = {plain: None, **{each: None for each in _stops(plain)}}
+    made = {plain: None, **dict.fromkeys(_stops(plain))}
     if len(plain) >= _LONG:
         made |= {plain.replace(letter, other): None for letter, other in _FOREIGN}
     made.pop(spelling, None)

@@ -24,6 +24,10 @@ def texts(text: str) -> list[str]:
         ("eleven people in a Scania R450 with", "Scania R450"),
         ("ВАЗ 2107 белая", "ВАЗ 2107"),
         ("Honda CD 70 stolen", "Honda CD 70"),
+        ("په هونډا سیوک کې", "هونډا سیوک"),
+        ("بارهەڵگرێکی ڤۆڵڤۆ پشکنرا", "ڤۆڵڤۆ"),
+        ("یک نیسان آبی گرفت", "نیسان"),
+        ("баъд «Нива» мегирад", "Нива"),
     ],
 )
 def test_makes_and_models(text: str, vehicle: str) -> None:
@@ -43,6 +47,8 @@ def test_makes_and_models(text: str, vehicle: str) -> None:
         "Дамаск и Оренбург",
         "بنزین گران شد",
         "Самандов Карим",
+        "гостиница «Нива» в центре",
+        "lorem ipsum dolor sit amet",
     ],
 )
 def test_words_that_mean_other_things(text: str) -> None:
