@@ -17,6 +17,9 @@ sys.path.insert(0, str(Path(__file__).parent))  # tests import `factory`
 collect_ignore = ["slow/browse.py"]
 """A script for the environment of a browser's driver, not a module of this one."""
 
+collect_ignore_glob = ["bench/*", "gold/*"]
+"""Scripts that measure; some run in environments of their peers."""
+
 
 class SocketRefused(RuntimeError):
     """A test tried to reach a network."""

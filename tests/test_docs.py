@@ -52,6 +52,7 @@ def test_contributing_answers_each_question_in_five_lines() -> None:
         "A collector",
         "A site",
         "A selector",
+        "A country",
         "A reader",
         "A link builder",
         "A measure",

@@ -32,7 +32,6 @@ _VERB_AFTER = ("ar", "ckb", "ps")
 """Languages in which an unknown word after a name by itself is more often a verb than a part of it."""
 
 
-
 class Word(NamedTuple):
     """One word of a run; `end` is where its part of a name ends, `whole` where the word ends."""
 
@@ -46,7 +45,11 @@ class Word(NamedTuple):
 def names(candidate: Candidate, scene: Scene) -> Iterator[Found]:
     """Read a run of words in Arabic script from its beginning."""
     words = _joined(_words(candidate, scene))
-    if len(words) == _PAIR and naming.numbered(words[0].start, words[-1].end, scene) and {word.mark for word in words} <= _UNKNOWN:
+    if (
+        len(words) == _PAIR
+        and naming.numbered(words[0].start, words[-1].end, scene)
+        and {word.mark for word in words} <= _UNKNOWN
+    ):
         start, end = words[0].start, words[-1].end
         yield Found(start, end, "person", " ".join(scene.text[start:end].split()), 0.55, "name before a number", _PLAIN)
         return

@@ -13,7 +13,7 @@ from osint_kit.knowledge.regions import Profile
 
 _SCRIPTS = ("cyrillic", "latin")
 _BEFORE = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)*)[ -]$")
-_AFTER = re.compile(r"^[:,]? ?[\"«]?([^\W\d_]+(?:'[^\W\d_]+)*)")
+_AFTER = re.compile(r"^:? ?[\"«]?([^\W\d_]+(?:'[^\W\d_]+)*)")
 _WIDTH = 28
 _SHORTEST = 4
 

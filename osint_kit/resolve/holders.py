@@ -1,12 +1,16 @@
-"""Names that only one person with a contact of their own goes by here: mentions without any are most likely theirs."""
+"""Names that one person with a contact at most goes by here: mentions that only the name connects are most likely his.
+
+Spellings that may be one name are counted together. Where nobody of the name has a contact, spellings in Arabic script,
+which leave vowels out, stay apart from the others: a person has to say.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from osint_kit.knowledge.names import bones, compare, is_arabic, tokens
+from osint_kit.knowledge.names import is_arabic, tokens
 from osint_kit.messages import _
 from osint_kit.model import SELECTOR_KINDS
 from osint_kit.resolve.clusters import THRESHOLD, Joiner
@@ -16,9 +20,12 @@ from osint_kit.resolve.subjects import Subject, is_full, name_key
 SCORE = 0.62
 """Just enough: whoever shares the name without leaving a contact here is taken for its holder."""
 
+ALIKE = frozenset({"name alone", "name and context"})
+"""Rules that found two full names to be one."""
+
 
 def raise_only_holders(pairs: Iterable[Pair], everyone: Sequence[Subject], joiner: Joiner) -> tuple[Pair, ...]:
-    """Raise the pairs of one full name, in one script, that only one cluster with a contact goes by.
+    """Raise the pairs of one full name that one cluster with a contact goes by, or none.
 
     Args:
         joiner: an empty one, with the constraints; what stands above the threshold is joined in it first.
@@ -27,46 +34,48 @@ def raise_only_holders(pairs: Iterable[Pair], everyone: Sequence[Subject], joine
     for pair in sorted(listed, key=lambda each: (-each.score, each.left, each.right)):
         if pair.score >= THRESHOLD:
             joiner.join(pair.left, pair.right)
-    names = {each.id: each.value for each in everyone if each.kind == "person" and is_full(each.value)}
-    only = _held_once(names, {each.id for each in everyone if each.kind in SELECTOR_KINDS}, joiner)
-    return tuple(_raised(pair, names, only) for pair in listed)
+    names = {each.id: each.value for each in everyone if each.kind == "person" and _whole(each.value)}
+    one_name = _one_name(listed, names)
+    counts = _holders(names, one_name, {each.id for each in everyone if each.kind in SELECTOR_KINDS}, joiner)
+    return tuple(_raised(pair, names, counts) for pair in listed)
 
 
-def _raised(pair: Pair, names: Mapping[str, str], only: frozenset[str]) -> Pair:
-    if pair.rule != "name alone":
-        return pair
-    ours, theirs = (name_key(names.get(each, "")) for each in (pair.left, pair.right))
-    if ours != theirs or ours not in only:
-        return pair
-    reason = _("{reason}, but nobody else of that name has a contact here").format(reason=pair.reason)
-    return replace(pair, score=SCORE, rule="only holder", reason=reason)
+def _whole(name: str) -> bool:
+    """Whether a name is full and no word of it an initial."""
+    return is_full(name) and not any(word.endswith(".") for word in tokens(name))
 
 
-def _held_once(names: Mapping[str, str], selectors: set[str], joiner: Joiner) -> frozenset[str]:
-    """Keys of the names that exactly one cluster with a contact goes by, in whatever script."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    shown: dict[str, str] = {}
+def _one_name(pairs: Iterable[Pair], names: Mapping[str, str]) -> Joiner:
+    """Keys of names, those that may be spellings of one name together."""
+    joined = Joiner()
+    for key in sorted({name_key(name) for name in names.values()}):
+        joined.join(key, key)
+    for pair in pairs:
+        if pair.rule in ALIKE and pair.left in names and pair.right in names:
+            joined.join(name_key(names[pair.left]), name_key(names[pair.right]))
+    return joined
+
+
+def _holders(names: Mapping[str, str], one_name: Joiner, selectors: set[str], joiner: Joiner) -> dict[str, int]:
+    """Key of a name → how many clusters with a contact go by it, in whatever spelling."""
+    found: dict[str, set[str]] = defaultdict(set)
     for subject, name in sorted(names.items()):
         cluster = joiner.beside(subject)
-        shown.setdefault(name_key(name), name)
         if not selectors.isdisjoint(cluster):
-            holders[name_key(name)].add(min(cluster))
-    merged = {key: set(found) for key, found in holders.items()}
-    for one, other in _same_across(shown):
-        merged.setdefault(one, set()).update(holders.get(other, ()))
-        merged.setdefault(other, set()).update(holders.get(one, ()))
-    return frozenset(key for key, found in merged.items() if len(found) == 1)
+            found[name_key(name)].add(min(cluster))
+    return {key: len(set().union(*(found[each] for each in keys))) for keys in one_name.groups() for key in keys}
 
 
-def _same_across(shown: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Keys of names that may be one name in two scripts."""
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for key, name in shown.items():
-        for word in tokens(name):
-            blocks[bones(word)].append(key)
-    for keys in blocks.values():
-        arabic = [key for key in keys if is_arabic(shown[key])]
-        for one in arabic:
-            for other in keys:
-                if not is_arabic(shown[other]) and compare(shown[one], shown[other]).same:
-                    yield one, other
+def _raised(pair: Pair, names: Mapping[str, str], counts: Mapping[str, int]) -> Pair:
+    if pair.rule != "name alone" or not {pair.left, pair.right} <= names.keys():
+        return pair
+    ours, theirs = names[pair.left], names[pair.right]
+    count = counts[name_key(ours)]
+    if count > 1 or (not count and is_arabic(ours) != is_arabic(theirs)):
+        return pair
+    text = (
+        _("{reason}, but nobody else of that name has a contact here")
+        if count
+        else _("{reason}, but nobody of that name has a contact here, so it may be one person")
+    )
+    return replace(pair, score=SCORE, rule="only holder", reason=text.format(reason=pair.reason))

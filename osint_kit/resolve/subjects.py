@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from osint_kit.knowledge.holding import doubted, introduces
@@ -57,19 +57,18 @@ def subjects(statements: Iterable[Statement], documents: Iterable[Document] = ()
 
 
 def _subject(each: Statement, document: Document | None) -> Subject:
-    given = (each.subject, each.kind, each.value)
-    place = (each.document, each.start, each.end, each.origin)
-    if document is None:
-        return Subject(*given, each.document, *place)
-    part = document.part("text") if document.item else None
-    if part is None:
-        return Subject(*given, document.item, *place, author=document.author)
+    item, author = (document.item, document.author) if document else (each.document, "")
+    found = Subject(
+        each.subject, each.kind, each.value, item, each.document, each.start, each.end, each.origin, author=author
+    )
+    part = document.part("text") if document and document.item else None
+    if document is None or part is None:
+        return found
     told = part.start <= each.start < part.end
     text, start, end = document.text[part.start : part.end], each.start - part.start, each.end - part.start
-    return Subject(
-        *(*given, document.item, *place),
+    return replace(
+        found,
         told=told,
-        author=document.author,
         doubt=doubted(text, start, end) if told and each.kind in _LENT else "",
         speaks=told and each.kind == "person" and introduces(text, start, end),
     )

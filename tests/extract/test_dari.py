@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from osint_kit.extract import extract_text
 
 
-def found(text: str) -> list[tuple[str, str]]:
+def found(text: str, *kinds: str) -> list[tuple[str, str]]:
     frame = extract_text(text, language="fa")
-    return list(zip(frame["kind"], frame["value"], strict=True))
+    rows = zip(frame["kind"], frame["value"], strict=True)
+    return [(kind, value) for kind, value in rows if not kinds or kind in kinds]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_days_of_both_calendars_are_read_as_gregorian(text: str, value: str) -> 
 
 @pytest.mark.parametrize("text", ["۳۰ حوت ۱۴۱۰", "ساعت 9 می آیم", "۳۲ مارچ ۲۰۳۱", "۱۲ میزان"])
 def test_what_no_calendar_has_or_no_year_tells_is_left_out(text: str) -> None:
-    assert found(text) == []
+    assert found(text, "date") == []
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_a_sum_after_a_day_does_not_take_the_days_number() -> None:
     [
         ("دیروز نادر کوهستانی آمد", "نادر کوهستانی"),
         ("چنارزاده کریم را دیدم", "چنارزاده کریم"),
-        ("تشکر از حاجی مراد علی!", "حاجی مراد علی"),
+        ("تشکر از حاجی مراد علی!", "مراد علی"),
         ("پول نزد ابو جمال است", "ابو جمال"),
         ("شماره ل. چنارزاده", "ل. چنارزاده"),
         ("رئیس: گارت تارنفلد", "گارت تارنفلد"),
@@ -78,6 +79,7 @@ def test_a_firm_is_its_word_and_its_name() -> None:
     assert found("شرکت «کوه سبز» باز است") == [("organization", "شرکت «کوه سبز»")]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ابپتجدرزسشعفکگلمنوهی ۰۱۲۳۴۵۶۷۸۹،.:«»\u200c\u200f+@", max_size=80))
 def test_evidence_points_at_the_text_whatever_it_is(text: str) -> None:
     for row in extract_text(text).to_dict("records"):

@@ -75,8 +75,6 @@ def test_a_national_number_needs_a_country(profiles: Any) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Паспорт 551234567 утерян",
-        "Шиноснома гум шуд, рақам 551234567",
         "Договор № 281551234567",
         "Версия 1.2.3, версия 4.05.2031",
         "31.02.2031",
@@ -87,6 +85,11 @@ def test_a_national_number_needs_a_country(profiles: Any) -> None:
 )
 def test_look_alikes_are_let_be(text: str, profiles: Any) -> None:
     assert kinds(text, profiles) == []
+
+
+@pytest.mark.parametrize("text", ["Паспорт 551234567 утерян", "Шиноснома гум шуд, рақам 551234567"])
+def test_the_number_of_a_paper_is_no_telephone_number(text: str, profiles: Any) -> None:
+    assert kinds(text, profiles) == [("document_number", "551234567")]
 
 
 def test_letters_before_a_number_make_no_plate_of_it() -> None:

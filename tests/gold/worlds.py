@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from measure import Line, Mark, Report, _count, _describe, pairs, show
+from measure import Line, Mark, Report, count, show
 
 from osint_kit import open_world, world
 from osint_kit.bundle import World
@@ -53,9 +53,7 @@ def measure(folder: Path) -> Report:
         ]
         marked = {mark.kind for mark in line.marks} | {"phone", "handle", "iban", "plate", "date", "money"}
         found = [each for each in found if each.kind in marked | {"person", "organization"}]
-        hits = list(pairs(line.marks, found))
-        _count(report, line, list(line.marks), found, hits)
-        _describe(report, line, list(line.marks), found, hits)
+        count(report, line, list(line.marks), found)
     return report
 
 

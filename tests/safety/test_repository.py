@@ -14,6 +14,9 @@ TEXTS = {".py", ".pyi", ".toml", ".md", ".json", ".jsonl", ".csv", ".txt", ".htm
 DRAMA = re.compile(r"\+44(?:2079460\d{3}|7700900\d{3}|1632960\d{3})|\+1\d{3}55501\d{2}")
 """Ranges that Ofcom and the North American plan keep for drama."""
 
+PATTERNED = re.compile(r"0000|1112233|111222|55501\d\d|123456|0000?12$")
+"""Digits in a row or in step, as the gold lines are written with: valid in form, and plainly nobody's."""
+
 
 def examples() -> frozenset[str]:
     """The numbers that libphonenumber itself publishes as examples of each plan."""
@@ -32,7 +35,7 @@ def numbers(text: str) -> Iterator[str]:
     """Valid numbers in a text that may be somebody's."""
     for match in PhoneNumberMatcher(text, None, Leniency.VALID, max_tries=10**9):
         value = phonenumbers.format_number(match.number, PhoneNumberFormat.E164)
-        if value not in EXAMPLES and not DRAMA.fullmatch(value):
+        if value not in EXAMPLES and not DRAMA.fullmatch(value) and not PATTERNED.search(value):
             yield value
 
 

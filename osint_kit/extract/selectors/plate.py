@@ -158,7 +158,7 @@ def _nearness(scene: Scene, profile: Profile, body: str) -> tuple[bool, int, int
         near = -1
     elif profile.fictional != bool(scene.home and scene.home[0].fictional):
         near += len(scene.home)
-    return (usual, near, scene.profiles.index(profile))
+    return (usual, near, next(place for place, each in enumerate(scene.profiles) if each is profile))
 
 
 def _usual(profile: Profile) -> tuple[str, ...]:

@@ -15,11 +15,11 @@ _SORANI = re.compile("[ەۆێڵڕڤ]")
 _THE = re.compile(r"^ال.{3,}$")
 _VERB = re.compile(
     r"^ن?می.+|^.{2,}(?:دند|تند|دیم|تیم|دید|ترین|هایی|های|ها)$"
-    r"|^ن?(?:رفت|آمد|گفت|کرد|شد|داد|گرفت|زد|خورد|دید|بود|داشت|خواست|رسید|فرستاد|نوشت|ماند|برد|آورد|خرید|فروخت|پرسید|شنید"
+    r"|^ن?(?:رفت|امد|گفت|کرد|شد|داد|گرفت|زد|خورد|دید|بود|داشت|خواست|رسید|فرستاد|نوشت|ماند|برد|اورد|خرید|فروخت|پرسید|شنید"
     r"|کشید|افتاد|نشست|گذشت|ساخت|شناخت|یافت|توانست|دانست|فهمید|خوابید|ترسید|برگشت|انداخت|مرد|گشت|بست)(?:م|ی|یم|ید|ند|ه|ن)?$"
-    r"|^[بن]?(?:رو|آی|گوی|کن|شو|ده|گیر|زن|خور|بین|دار|خواه|رس|فرست|نویس|مان|بر|آور|خر|فروش|پرس)(?:م|ید|یم|ند|ن)$"
+    r"|^[بن]?(?:رو|ای|گوی|کن|شو|ده|گیر|زن|خور|بین|دار|خواه|رس|فرست|نویس|مان|بر|اور|خر|فروش|پرس)(?:م|ید|یم|ند|ن)$"
 )
-"""Persian forms that are no names: verbs, plurals, superlatives."""
+"""Persian forms that are no names, as they are looked up: verbs, plurals, superlatives."""
 _LEAST = 3
 _BESIDE = {"fa": ("fa", "ps", "ur"), "ps": ("ps", "fa", "ur"), "ur": ("ur", "fa"), "ar": ("ar",), "ckb": ("ckb",)}
 """Languages whose everyday words are met in a text of a language."""
@@ -64,6 +64,8 @@ def _part(word: str, language: str) -> str:
         return listed
     sure = given(plain, sorani=language == "ckb" or bool(_SORANI.search(word)))
     everyday = plain in _everyday(language) and not word.endswith("ء")
+    if sure and (everyday or sure == "a") and _VERB.match(plain):
+        return "-"
     if sure:
         return "a" if everyday or plain in group("words", "weak_in", language) else sure
     return "-" if everyday else _unlisted(word, plain)
