@@ -18,7 +18,7 @@ from osint_kit.casefile.sides import Side, Told
 from osint_kit.errors import MissingInput
 from osint_kit.knowledge.names import compare
 from osint_kit.messages import _
-from osint_kit.model import Action, Assist, Decision
+from osint_kit.model import SELECTOR_KINDS, Action, Assist, Decision
 from osint_kit.resolve.asking import Question, questions
 
 if TYPE_CHECKING:
@@ -167,10 +167,13 @@ def _withdrawn(case: Case, decision: Decision, replaced: Decision | None) -> Dec
 
 def _weighed(question: Question, left: Side, right: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Reasons for and against, each once."""
-    against = dict.fromkeys([*_names_against(left, right), *_contacts_against(left, right)])
-    parts = dict.fromkeys(part for reason in question.reasons for part in reason.split("; "))
-    support = [part for part in parts if part not in against]
-    return tuple(support), tuple(against)
+    alone = _("{said}; nothing else speaks for it").format(said="").strip("; ")
+    parts = list(dict.fromkeys(part for reason in question.reasons for part in reason.split("; ")))
+    against = [*_names_against(left, right), *_contacts_against(left, right)]
+    if parts and alone in question.reason:
+        against.append(_("against: {reason}").format(reason=alone))
+    support = [part for part in parts if part not in {alone, *against}]
+    return tuple(support), tuple(dict.fromkeys(against))
 
 
 def _names_against(left: Side, right: Side) -> Iterator[str]:
@@ -183,7 +186,10 @@ def _names_against(left: Side, right: Side) -> Iterator[str]:
 
 
 def _contacts_against(left: Side, right: Side) -> Iterator[str]:
-    """Both are reached, and never in the same way."""
-    if left.contacts and right.contacts and not set(left.contacts) & set(right.contacts):
-        said = _("against: each has contacts of its own, {left} and {right}")
-        yield said.format(left=left.contacts[0], right=right.contacts[0])
+    """Both are reached by the same means, and never at the same address."""
+    ours, theirs = ({each.kind: each.value for each in side.mentions} for side in (left, right))
+    if set(left.contacts) & set(right.contacts):
+        return
+    for kind in sorted(ours.keys() & theirs.keys() & SELECTOR_KINDS):
+        said = _("against: each has one of its own, {left} and {right}")
+        yield said.format(left=ours[kind], right=theirs[kind])

@@ -23,6 +23,8 @@ _CUED = re.compile(r"(?:[GSaNC])(?:B?[GSaNC]){0,2}")
 _TELLING = frozenset("GaKSTQI")
 """A run that holds none of these holds a name only where one is announced before it."""
 
+_LISTED_BEFORE = re.compile(r"([^\W\d_]+)(?: ?,| او| اور| و) ?و?$")
+_LISTED_AFTER = re.compile(r"(?: ?,| او| اور| و) ?([^\W\d_]+)")
 _PAIR = 2
 _UNKNOWN = frozenset("CNSa")
 _NOT_FIRST = frozenset("-BJOTLQ")
@@ -101,11 +103,19 @@ def _score(name: list[Word], words: list[Word], following: int, scene: Scene) ->
         score += 2.0 if "a" in marks or "G" in marks else 0.5
     if marks[:2] in ("aS", "aN"):
         score += 1.0 if _tells_origin(name[1].text) else 0.5
+    if marks == "a" and _beside_another(name[0], scene):
+        score += 1.5
     if marks == "a" and scene.language != "ar" and naming.addressed(name[0].start, name[0].whole, scene):
         score += 1.5
     if marks[0] == "I":
         score += 1.5
     return score
+
+
+def _beside_another(word: Word, scene: Scene) -> bool:
+    """Whether a name that is nothing else stands beside it in a list."""
+    before, after = _LISTED_BEFORE.search(scene.before(word.start)), _LISTED_AFTER.match(scene.after(word.whole))
+    return any(match is not None and _read(match.group(1), scene.language)[0] == "G" for match in (before, after))
 
 
 def _tells_origin(word: str) -> bool:

@@ -107,9 +107,9 @@ def _weighed(name: list[Word], words: list[Word], following: int, scene: Scene) 
     """What the words weigh, and what stands around them."""
     first, last = name[0], name[-1]
     before, after = scene.before(first.start, 48), scene.after(last.whole)
-    if naming.named_after(before) or _headed(last, words, following, after):
-        return 0.0
     marks = "".join(word.mark for word in name)
+    if (naming.named_after(before) and not set(marks) & {"I", "P"}) or _headed(last, words, following, after):
+        return 0.0
     score = sum(_WEIGHTS[mark] for mark in marks) + _bonus(marks, name, scene)
     if any(word.titled for word in name) or naming.titled_after(after):
         score += naming.TITLE

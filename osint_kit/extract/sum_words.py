@@ -80,7 +80,7 @@ def _number(text: str, place: int) -> tuple[int, str, object]:
     match = (_UNGROUPED if _FRAGMENT.search(text[max(0, place - 14) : place]) else _NUMBER).match(text, place)
     assert match is not None
     written = match.group()
-    if match["other"] or len(written) > _LONGEST:
+    if match["other"] or len(written) > _LONGEST or text[max(0, place - 1) : place] == "_":
         return match.end(), "D", None
     amount = Decimal(written.replace(",", "")) if match["lakhs"] else amounts.amount(written)
     if amount is None:

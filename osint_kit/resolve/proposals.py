@@ -32,7 +32,7 @@ _LOOK_BACK = 30
 
 def propose(statements: Iterable[Statement], documents: Iterable[Document]) -> pd.DataFrame:
     """Propose which subjects are one person, firm, account or vehicle."""
-    listed, read = list(statements), list(documents)
+    listed, read = list(statements), {document.id: document for document in documents}
     everyone = subjects(listed, read)
     by_item = _by_item(everyone)
     context = _Context(read, everyone)
@@ -64,8 +64,8 @@ def propose(statements: Iterable[Statement], documents: Iterable[Document]) -> p
 class _Context:
     """What two mentions may share beside their names."""
 
-    def __init__(self, documents: Sequence[Document], everyone: Sequence[Subject]) -> None:
-        self.authors = {document.id: document.author for document in documents}
+    def __init__(self, documents: Mapping[str, Document], everyone: Sequence[Subject]) -> None:
+        self.authors = {name: document.author for name, document in documents.items()}
         self.marks: dict[str, set[str]] = defaultdict(set)
         for each in everyone:
             if each.kind in SELECTOR_KINDS and each.told:
@@ -109,12 +109,12 @@ def _by_item(everyone: Iterable[Subject]) -> dict[str, list[Subject]]:
     return {item: sorted(held, key=lambda each: (each.document, each.start, each.id)) for item, held in found.items()}
 
 
-def _copies(everyone: Sequence[Subject], documents: Sequence[Document]) -> Iterator[Pair]:
+def _copies(everyone: Sequence[Subject], documents: Mapping[str, Document]) -> Iterator[Pair]:
     """The same stretch of the same item shown on two pages, or of the same text posted twice."""
     where: dict[tuple[str, int, int, str], list[Subject]] = defaultdict(list)
-    texts = {document.id: (document, document.part("text")) for document in documents}
     for each in everyone:
-        document, part = texts.get(each.document, (None, None))
+        document = documents.get(each.document)
+        part = document.part("text") if document else None
         if document is None or part is None or not part.start <= each.start < part.end:
             continue
         text = document.text[part.start : part.end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -46,13 +46,16 @@ class Subject:
     speaks: bool = False
 
 
-def subjects(statements: Iterable[Statement], documents: Iterable[Document] = ()) -> tuple[Subject, ...]:
-    """The matchable subjects in the order of their ids; of several statements on one, the first in that order."""
-    read = {document.id: document for document in documents}
+def subjects(statements: Iterable[Statement], documents: Mapping[str, Document]) -> tuple[Subject, ...]:
+    """The matchable subjects in the order of their ids; of several statements on one, the first in that order.
+
+    Args:
+        documents: document id → document.
+    """
     found: dict[str, Subject] = {}
     for each in sorted(statements, key=lambda one: (one.subject, one.document, one.start, one.id)):
         if each.kind in MATCHABLE and each.subject not in found:
-            found[each.subject] = _subject(each, read.get(each.document))
+            found[each.subject] = _subject(each, documents.get(each.document))
     return tuple(found.values())
 
 

@@ -14,8 +14,13 @@ from osint_kit.casefile import Case, create_case, open_case
 from osint_kit.cli import cli
 from osint_kit.model import Action
 
-TEXTS = ("Пишите: Карим Саидов", "Звоните: Карим Саидов", "Write to Karim Saidov, +992 93 555 01 02")
-TEXTS += ("Ask Karim Saidov, +992 93 555 01 03", "Мадина Олимова ва Карим Саидов")
+TEXTS = (
+    "Пишите: Карим Саидов",
+    "Звоните: Карим Саидов",
+    "Write to Karim Saidov, +992 93 555 01 02",
+    "Ask Karim Saidov, +992 93 555 01 03",
+    "Мадина Олимова ва Карим Саидов",
+)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -94,3 +95,57 @@ def test_order_changes_nothing_and_no_cluster_holds_two_persons(held: Any, seed:
     names = {each.subject: each.value for each in statements}
     for group, _because in clusters(pairs):
         assert not {KARIM[1], MADINA[1]} <= {names[subject] for subject in group}
+
+
+def test_whoever_signs_a_post_is_not_whom_it_names(items: Any) -> None:
+    statements, documents = items([KARIM, ("handle", "@salom")])
+    inside = documents[0].text.index("@salom")
+    part = replace(documents[0].parts[0], end=inside)
+    document = replace(documents[0], parts=(part,))
+    moved = [replace(each, document=document.id) for each in statements]
+    assert propose(moved, [document]).empty
+
+
+@pytest.mark.parametrize("words", ["New owner of this number", "Номер теперь мой", "صاحب قبلی را نمی‌شناسم"])
+def test_a_number_that_changed_hands_is_left_to_people(items: Any, words: str) -> None:
+    found, pairs = groups(items, [KARIM, PHONE], [("place", words), PHONE])
+    assert found == {frozenset({(0, KARIM[1]), (0, PHONE[1])})}
+    doubted = pairs[pairs["rule"] == "doubted"]
+    assert doubted["score"].max() < THRESHOLD
+    assert "another holder than before" in doubted["reason"].iloc[0]
+
+
+def test_a_number_of_two_brothers_is_left_to_people(items: Any) -> None:
+    found, pairs = groups(
+        items, [KARIM, PHONE], [("place", "my brother's number too"), ("person", "Karim Saidov"), PHONE]
+    )
+    assert not any(PHONE[1] in {value for place, value in group if place == 1} for group in found)
+    assert (pairs["rule"] == "doubted").any()
+
+
+def test_who_speaks_gives_his_own_number(items: Any) -> None:
+    statements, documents = items([("place", "Hello. I am"), MADINA, ("place", ". They hold"), KARIM, PHONE])
+    text = documents[0].text.replace("I am\n", "I am ").replace("Олимова\n.", "Олимова .")
+    document = replace(documents[0], text=text)
+    stated = [replace(each, document=document.id) for each in statements]
+    ((group, because),) = clusters(propose(stated, [document]))
+    named = {each.subject: each.value for each in stated}
+    assert {named[each] for each in group} == {MADINA[1], PHONE[1]}
+    assert "speaks and gives" in because
+
+
+def test_the_one_named_beside_a_vehicle_drives_it_and_two_do_not(items: Any) -> None:
+    plate = ("plate", "QM:1234AB05")
+    found, _pairs = groups(items, [KARIM, plate])
+    assert len(found) == 1
+    found, _pairs = groups(items, [KARIM, MADINA, plate])
+    assert not found
+
+
+def test_a_reason_names_the_spellings_of_its_own_pair(items: Any) -> None:
+    latin = ("person", "Karim Saidov")
+    statements, documents = items([KARIM], [KARIM], [latin])
+    named = {each.subject: each.value for each in statements}
+    for row in propose(statements, documents).itertuples():
+        if named[row.left] == named[row.right]:
+            assert "another script" not in str(row.reason)

@@ -34,7 +34,7 @@ def _of(*names: str) -> str:
 
 
 _CASED: dict[str, tuple[str, firms.Rule]] = {
-    "form before": (rf"(?:{_any('forms', 'before')})\.? {{0,2}}(?:{_QUOTED}|{_PERSON})", firms.whole),
+    "form before": (rf"(?:{_any('forms', 'before')})\.?(?: {{0,2}}{_QUOTED}| {{1,2}}{_PERSON})", firms.whole),
     "abbreviation": (
         (
             r"\p{Lu}{2,6}(?:-[0-9]{1,3})? (?:«[^«»\n\x1e]{2,50}»|“[^“”\n\x1e]{2,50}”)"

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from osint_kit.knowledge.people.cased import _parts, _pattern
 from osint_kit.knowledge.people.marking import Mark
-from osint_kit.knowledge.people.words import announced, given, group, key, written
+from osint_kit.knowledge.people.words import announced, given, group, key, sorani_alike, written
 from osint_kit.knowledge.places import Level, spelt
 
 _NISBA = re.compile(r"^(?:ال.{3,}[یيىه]|.{3,}[یيۍ])$")
@@ -21,6 +21,9 @@ _VERB = re.compile(
 )
 """Persian forms that are no names, as they are looked up: verbs, plurals, superlatives."""
 _LEAST = 3
+_STANDING = (("G", "K"), ("G", "K", "a"))
+"""What a word may be without a preposition, and without a conjunction, that is glued to it."""
+
 _BESIDE = {"fa": ("fa", "ps", "ur"), "ps": ("ps", "fa", "ur"), "ur": ("ur", "fa"), "ar": ("ar",), "ckb": ("ckb",)}
 """Languages whose everyday words are met in a text of a language."""
 
@@ -38,7 +41,7 @@ def mark(word: str, language: str) -> Mark:
     if part in ("C", "N", "-") and language == "ar":
         for before in _befores():
             rest = word.removeprefix(before)
-            if rest != word and len(rest) >= _LEAST and (found := _part(rest, language)) in ("G", "K"):
+            if rest != word and len(rest) >= _LEAST and (found := _part(rest, language)) in _STANDING[before == "و"]:
                 return Mark(found, len(before), len(rest))
     if part in ("C", "N") and language == "ckb":
         cut = _pattern("glued", "sorani").search(word)
@@ -68,6 +71,8 @@ def _part(word: str, language: str) -> str:
         return "-"
     if sure:
         return "a" if everyday or plain in group("words", "weak_in", language) else sure
+    if language == "ckb" and not everyday and (alike := sorani_alike(word)):
+        return alike
     return "-" if everyday else _unlisted(word, plain)
 
 

@@ -17,6 +17,7 @@ _SCRIPTS = ("cyrillic", "latin", "arabic")
 _SORANI = re.compile("[ەۆێڵڕڤ]")
 _SHORT = {"cyrillic": 3, "latin": 3, "arabic": 2}
 _SHORT_ALIAS = 4
+_LEAST_BONES = 4
 _STAND = frozenset({"ali", "али", "علی"})
 
 
@@ -99,6 +100,27 @@ def sorani_names() -> dict[str, bool]:
         found |= dict.fromkeys(_keys(spellings), True)
     found |= dict.fromkeys(_keys(word for word in written("given", "arabic") if _SORANI.search(word)), True)
     return _weakened(found)
+
+
+def sorani_alike(word: str) -> str:
+    """`G` or `a` for a Sorani spelling of a name that other languages write without its vowels.
+
+    >>> sorani_alike("ئەرسەلان"), sorani_alike("شەهلا"), sorani_alike("دەرگا")
+    ('G', 'a', '')
+    """
+    bones = _bones(word)
+    if "ە" not in word or len(bones) < _LEAST_BONES or bones not in _skeletons():
+        return ""
+    return "G" if len(bones) > _LEAST_BONES else "a"
+
+
+@cache
+def _skeletons() -> frozenset[str]:
+    return frozenset(_bones(name) for name, sure in given_names().items() if sure and script_of(name) == "arabic")
+
+
+def _bones(word: str) -> str:
+    return bare(word.replace("ە", "")).removeprefix("ی").removeprefix("ا").removesuffix("ه").replace("وو", "و")
 
 
 def _weakened(names: dict[str, bool]) -> dict[str, bool]:
