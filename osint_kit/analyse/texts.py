@@ -87,9 +87,7 @@ def _text(row: tuple[str, ...], said: list[tuple[int, str, str, str, str]], ends
     document, item, author, published, text = row
     ordered = sorted(said)
     named = dict.fromkeys(
-        ends.of(subject)
-        for _s, _i, kind, _v, subject in ordered
-        if kind in NAME_KINDS | SELECTOR_KINDS
+        ends.of(subject) for _s, _i, kind, _v, subject in ordered if kind in NAME_KINDS | SELECTOR_KINDS
     )
     return Text(
         document=document,

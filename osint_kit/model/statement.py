@@ -58,9 +58,7 @@ FORMS: dict[str, tuple[str, str]] = {
 }
 """Kind of a mention → pattern of its normal form, and an example; others have none."""
 
-SELECTOR_KINDS = frozenset(
-    {"phone", "handle", "iban", "plate", "email", "card", "wallet", "document_number", "tax_id"}
-)
+SELECTOR_KINDS = frozenset({"phone", "handle", "iban", "plate", "email", "card", "wallet", "document_number", "tax_id"})
 """Kinds whose equal values point at one holder: compared and linked by value."""
 
 NAME_KINDS = frozenset({"person", "organization"})

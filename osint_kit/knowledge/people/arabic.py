@@ -47,6 +47,7 @@ def mark(word: str, language: str) -> Mark:
         cut = _pattern("glued", "sorani").search(word)
         if cut and cut.start() >= _LEAST and (stem := _part(word[: cut.start()], language)) in ("G", "a"):
             return Mark(stem, 0, cut.start())
+        part = sorani_alike(word) or part
     if part in ("C", "N") and language == "ps" and word[-1] in "هې" and len(word) > _LEAST:
         oblique = {_part(word[:-1] + last, language) for last in ("", "ه")} & {"G", "a"}
         part = min(oblique, default=part)
@@ -71,8 +72,6 @@ def _part(word: str, language: str) -> str:
         return "-"
     if sure:
         return "a" if everyday or plain in group("words", "weak_in", language) else sure
-    if language == "ckb" and not everyday and (alike := sorani_alike(word)):
-        return alike
     return "-" if everyday else _unlisted(word, plain)
 
 
