@@ -127,9 +127,8 @@ def _speaking(language: str, profiles: tuple[Profile, ...]) -> tuple[Profile, ..
 
 
 def lowered(text: str) -> str:
-    """Lower case, character for character: what would change the length stays as it is."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(e.lower() if len(e.lower()) == 1 else e for e in text)
+    """Lower case, character for character; the one capital whose small form has two, of Turkish, stays as it is."""
+    return "İ".join(part.lower() for part in text.split("İ"))
 
 
 def compile_pattern(pattern: str) -> Any:
