@@ -39,11 +39,11 @@ PATTERNS = {
     "wallet": r"[13T][1-9A-HJ-NP-Za-km-z]{25,34}|0x[0-9a-fA-F]{40}|bc1[a-z0-9]{20,60}",
     "handle": r"@[A-Za-z0-9_]{3,32}",
     "plate": r"[0-9]{2,4} ?[A-Z]{2,3} ?[0-9]{2,3}",
-    "coordinates": r"-?[0-9]{1,2}\.[0-9]{3,8}, ?-?[0-9]{1,3}\.[0-9]{3,8}",
-    "mrz": r"[A-Z0-9<]{30,44}\n[A-Z0-9<]{30,44}",
+    "date": r"[0-3]?[0-9][./-][01]?[0-9][./-](?:20)?[0-9]{2}",
+    "money": r"[0-9][0-9 .,]*(?:USD|EUR|\$|€|доллар|сомон|рубл)",
 }
 KINDS = (
-    "email", "url", "domain", "ip_address", "phone", "iban", "card", "wallet", "handle", "plate", "coordinates", "mrz",
+    "email", "url", "domain", "ip_address", "phone", "iban", "card", "wallet", "handle", "plate", "date", "money",
 )  # fmt: skip
 SAMPLE = 3_000_000
 WANTED = {

@@ -120,7 +120,7 @@ PEOPLE = (
     "John Miller",
 )
 HOSTS = ("navo", "safar", "yol", "bozor", "karvon", "rohi", "chashma")
-OFFERED = 0.05
+OFFERED = 0.25
 """Share of the posts that offer something and say how to reach them."""
 BASE58 = "1BoatSLRHtKNngkdXEeobR76b53LETtpyT"
 EMOJI = ("", "", "", " 🙂", " 👍👍", " ‼️", " 🚗💨")
