@@ -170,7 +170,7 @@ def _weighed(question: Question, left: Side, right: Side) -> tuple[tuple[str, ..
     alone = _("{said}; nothing else speaks for it").format(said="").strip("; ")
     parts = list(dict.fromkeys(part for reason in question.reasons for part in reason.split("; ")))
     against = [*_names_against(left, right), *_contacts_against(left, right)]
-    if parts and alone in question.reason:
+    if question.rule == "name alone":
         against.append(_("against: {reason}").format(reason=alone))
     support = [part for part in parts if part not in {alone, *against}]
     return tuple(support), tuple(dict.fromkeys(against))

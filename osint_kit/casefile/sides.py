@@ -42,7 +42,7 @@ class Side:
         names: every spelling, the most frequent first.
         contacts: telephones, accounts, handles, plates.
         first, last: the earliest and the latest day of its items; empty where none says.
-        mentions: the one in question first.
+        mentions: the one in question first, then names before contacts, by day.
     """
 
     ref: str
@@ -68,11 +68,12 @@ class Told:
 
     def side(self, subject: str, group: Collection[str]) -> Side:
         """What is said of a group, the subject in question first."""
-        others = sorted(set(group) - {subject})
-        found = tuple(self._mentions([subject, *others]))
+        listed = [*self._mentions([subject]), *self._mentions(sorted(set(group) - {subject}))]
+        ref = self.case.ref_of(subject)
+        found = tuple(sorted(listed, key=lambda each: (each.ref != ref, each.kind not in NAME_KINDS, each.day)))
         days = sorted(each.day for each in found if each.day)
         return Side(
-            ref=self.case.ref_of(subject),
+            ref=ref,
             caption=self.case.caption(subject),
             names=_often(each.original for each in found if each.kind in NAME_KINDS),
             contacts=_often(each.value for each in found if each.kind in SELECTOR_KINDS),
@@ -85,7 +86,7 @@ class Told:
     def _mentions(self, subjects: Iterable[str]) -> Iterator[Mention]:
         for subject in subjects:
             rows = [row for row in self._rows.get(subject, ()) if row["kind"] in NAME_KINDS | SELECTOR_KINDS]
-            for row in sorted(rows, key=lambda each: (each["happened"], each["document"], each["start"])):
+            for row in sorted(rows, key=lambda each: (each["document"], each["start"])):
                 yield self._mention(subject, row)
 
     def _mention(self, subject: str, row: Mapping[str, Any]) -> Mention:

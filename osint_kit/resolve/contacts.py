@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from osint_kit.messages import _
-from osint_kit.model import SELECTOR_KINDS
+from osint_kit.model import NAME_KINDS, SELECTOR_KINDS
 from osint_kit.resolve.pair import Pair
-from osint_kit.resolve.subjects import Subject, different, firm, name_key
+from osint_kit.resolve.subjects import Subject, alike, different, firm, is_telling, name_key
 
 DOUBTS = {
     "changed": lambda: _("the text says that the number has another holder than before"),
     "shared": lambda: _("the text says that several use the number"),
 }
+_OFTEN = 2
+"""Items from which on a number that one handle alone signs is taken for its own."""
 _UNSURE = 0.5
 _DRIVER = 0.66
 """Somebody named beside a vehicle most likely drives it."""
@@ -33,6 +35,29 @@ def official_selectors(by_item: dict[str, list[Subject]], related: set[str]) -> 
     )
 
 
+def signed(by_item: dict[str, list[Subject]]) -> Iterator[Pair]:
+    """The handle that signs posts and the one number that they give, where neither is ever found without the other."""
+    numbers: dict[str, dict[str, Subject]] = defaultdict(dict)
+    authors: dict[str, set[str]] = defaultdict(set)
+    handles: dict[str, Subject] = {}
+    times: Counter[tuple[str, str]] = Counter()
+    for held in by_item.values():
+        signs = {each.value: each for each in held if each.kind == "handle" and not each.told}
+        told = [each for each in held if each.kind == "phone" and each.told and each.author]
+        for each in told:
+            authors[each.value].add(each.author)
+        if not any(each.kind in NAME_KINDS for each in held):
+            for author, each in product(signs, told):
+                handles.setdefault(author, signs[author])
+                numbers[author].setdefault(each.value, each)
+                times[author, each.value] += not each.doubt
+    for author, given in sorted(numbers.items()):
+        ((value, phone), *more) = given.items()
+        if not more and len(authors[value]) == 1 and times[author, value] >= _OFTEN:
+            reason = _("{handle} signs every item that gives {selector}, and gives no other number")
+            yield Pair.of(handles[author], phone, 0.66, "signed", reason.format(handle=author, selector=value))
+
+
 def _records(by_item: dict[str, list[Subject]], related: set[str]) -> set[str]:
     return {item for item, held in by_item.items() if any(each.document in related for each in held)}
 
@@ -42,7 +67,8 @@ def inside_items(by_item: dict[str, list[Subject]], related: set[str]) -> Iterat
     records = _records(by_item, related)
     official = official_selectors(by_item, related)
     for item, held in by_item.items():
-        persons = [each for each in held if each.kind == "person"]
+        named = [each for each in held if each.kind == "person"]
+        persons = [each for each in named if is_telling(each.value)] or named
         firms = [each for each in held if each.kind == "organization"]
         contacts = [each for each in held if each.kind in SELECTOR_KINDS and each.kind != "plate" and each.told]
         plates = [each for each in held if each.kind == "plate" and each.told]
@@ -102,7 +128,7 @@ def _unofficial(contacts: Sequence[Subject], persons: Sequence[Subject], firms: 
 def _repeated(persons: Sequence[Subject]) -> Iterator[Pair]:
     """One person named twice in one item."""
     for one, other in pairwise(persons):
-        if not different(one.value, other.value):
+        if alike(one.value, other.value):
             reason = _("one item names {left} and {right}").format(left=one.value, right=other.value)
             yield Pair.of(one, other, 0.88, "same item", reason)
 

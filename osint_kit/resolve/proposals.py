@@ -20,7 +20,7 @@ from osint_kit.messages import _
 from osint_kit.model import SELECTOR_KINDS, Document, Statement
 from osint_kit.model.tables import PAIRS
 from osint_kit.resolve.clusters import THRESHOLD, Joiner
-from osint_kit.resolve.contacts import inside_items, official_selectors
+from osint_kit.resolve.contacts import inside_items, official_selectors, signed
 from osint_kit.resolve.holders import raise_only_holders
 from osint_kit.resolve.pair import Pair
 from osint_kit.resolve.shared import same_selector
@@ -40,6 +40,7 @@ def propose(statements: Iterable[Statement], documents: Iterable[Document]) -> p
     found = [
         *_copies(everyone, read),
         *inside_items(by_item, related),
+        *signed(by_item),
         *same_selector(everyone, by_item, official_selectors(by_item, related)),
         *_same_firm(everyone),
         *_same_name(everyone, context),

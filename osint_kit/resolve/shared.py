@@ -10,7 +10,7 @@ from osint_kit.messages import _
 from osint_kit.model import SELECTOR_KINDS
 from osint_kit.resolve.contacts import DOUBTS
 from osint_kit.resolve.pair import Pair
-from osint_kit.resolve.subjects import Subject, different
+from osint_kit.resolve.subjects import Subject, different, is_telling
 
 _OFTEN = 3
 """Times that one user of a number outnumbers the next before mentions without a name go with that user."""
@@ -83,7 +83,8 @@ def _users(held: Sequence[Subject], by_item: dict[str, list[Subject]]) -> dict[s
     """Selector mention → the one person its item names."""
     found: dict[str, str] = {}
     for each in (one for one in held if one.told):
-        names = sorted({one.value for one in by_item[each.item or each.document] if one.kind == "person"}, key=len)
+        beside = (one.value for one in by_item[each.item or each.document] if one.kind == "person")
+        names = sorted({name for name in beside if is_telling(name)}, key=len)
         if names and not any(different(names[-1], name) for name in names):
             found[each.id] = names[-1]
     return found

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from osint_kit.knowledge.holding import doubted, introduces
-from osint_kit.knowledge.names import compare, key, root, tokens
+from osint_kit.knowledge.names import compare, is_given, is_surname, key, lexicon, root, tokens
 from osint_kit.model import NAME_KINDS, SELECTOR_KINDS, Document, Statement
 
 MATCHABLE = NAME_KINDS | SELECTOR_KINDS
 _DIFFERENT = 0.6
+_ALIGNED = 0.8
+"""Weight of a word that two names share, from which the shorter name may be short for the longer."""
 _LENT = frozenset({"phone", "handle", "email"})
 """Kinds that go from one holder to the next, or that several use."""
 _FORMS = re.compile(
@@ -84,17 +86,46 @@ def is_full(name: str) -> bool:
 
 @lru_cache(maxsize=131072)
 def different(left: str, right: str) -> bool:
-    """Whether two person names clearly name two persons.
+    """Whether two person names clearly name two persons; a nickname beside a full name says nothing about it.
 
     >>> different("Карим Саидов", "Мадина Олимова"), different("К. Саидов", "Карим Саидов")
     (True, False)
+    >>> different("Карим", "Карим Саидов"), different("Далер", "Карим Саидов"), different("Паланг", "Карим Саидов")
+    (False, True, False)
     """
     if left == right:
         return False
-    compared = compare(left, right)
     if is_full(left) and is_full(right):
-        return not compared.same
-    return compared.score < _DIFFERENT
+        return not compare(left, right).same
+    if is_full(left) == is_full(right):
+        return compare(left, right).score < _DIFFERENT
+    word = right if is_full(left) else left
+    return is_telling(word) and not alike(left, right)
+
+
+@lru_cache(maxsize=131072)
+def alike(left: str, right: str) -> bool:
+    """Whether two person names may be one: two full ones, or a word of the one alone.
+
+    >>> alike("Карим", "Karim Saidov"), alike("Паланг", "Karim Saidov")
+    (True, False)
+    """
+    if left == right:
+        return True
+    compared = compare(left, right)
+    if is_full(left) == is_full(right):
+        return compared.same
+    return any(row.left and row.right and row.weight >= _ALIGNED for row in compared.rows)
+
+
+@lru_cache(maxsize=65536)
+def is_telling(name: str) -> bool:
+    """Whether a name is more than a nickname, or than a word taken for one: full, or a known name.
+
+    >>> is_telling("Карим Саидов"), is_telling("Карим"), is_telling("Паланг")
+    (True, True, False)
+    """
+    return is_full(name) or any(is_given(word) or lexicon.is_given(word) or is_surname(word) for word in tokens(name))
 
 
 @lru_cache(maxsize=65536)

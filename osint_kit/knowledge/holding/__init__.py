@@ -42,6 +42,9 @@ def introduces(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     pronouns, names, follows = _selves()
+    first = text[start:end].split(maxsplit=1)
+    if len(first) > 1 and fold(first[0]).text.lower() in _pronouns():  # taken for a word of the name
+        start += len(text[start:end]) - len(first[1])
     before = fold(text[max(0, start - 40) : start]).text.lower()
     after = fold(text[end : end + 20]).text.lower()
     return bool(names.search(before)) or bool(pronouns.search(before) and follows.match(after))
@@ -51,6 +54,11 @@ def introduces(text: str, start: int, end: int) -> bool:
 def _doubts() -> dict[str, Any]:
     table = _table()
     return {kind: re2.compile(_alternatives(table[kind])) for kind in ("changed", "shared")}
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(fold(each).text for each in _table()["self"]["pronouns"])
 
 
 @cache

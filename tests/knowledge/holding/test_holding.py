@@ -85,6 +85,7 @@ def test_an_everyday_number_is_not_doubted(text: str) -> None:
         ("میرا نام کریم خان ہے", "کریم خان"),
         ("أنا كريم سعيد. اتصل", "كريم سعيد"),
         ("Men Karim Saidov. Telefon qiling", "Karim Saidov"),
+        ("Я Карим Саидов. Звоните", "Я Карим Саидов"),
     ],
 )
 def test_somebody_introduces_himself(text: str, name: str) -> None:
