@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
 from osint_kit.knowledge.text.hosts import is_host
-from osint_kit.knowledge.text.spelt import host, refang
+from osint_kit.knowledge.text.spelt import host, refang, starts
 
 _SENTENCE_BREAK = re.compile(r"\.[A-Z][a-z]+$")
 """`done.Call`: a full stop without its space."""
@@ -20,18 +20,11 @@ def check(candidate: Candidate, scene: Scene) -> Iterator[Found]:
         return
     if broken or after == "@":
         return
-    for start in _starts(candidate.text):
+    for start in starts(candidate.text):
         value = refang(candidate.text[start:]).lower()
         if is_host(value, alone=True) and not value.startswith("-"):
             yield Found(candidate.start + start, candidate.end, "domain", value, 0.9, candidate.rule, 80)
             return
-
-
-def _starts(text: str) -> Iterator[int]:
-    yield 0
-    for place, letter in enumerate(text):
-        if letter == " ":
-            yield place + 1
 
 
 selectors.add(__name__, Selector({"host": rf"(?i){host()}"}, check))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from osint_kit.extract.selectors import Candidate, Found, Scene, Selector, selectors
 from osint_kit.knowledge.text.hosts import is_host
-from osint_kit.knowledge.text.spelt import host, refang, sign
+from osint_kit.knowledge.text.spelt import host, refang, sign, starts
 
 _WORD = r"[A-Za-z0-9_+%-]+"
 _LOCAL = rf"{_WORD}(?:(?:\.|{sign('underscore')}|{sign('dash')}|{sign('dot')}){_WORD})*"
@@ -13,7 +13,7 @@ _LONGEST = 64
 
 def check(candidate: Candidate, _scene: Scene) -> Iterator[Found]:
     """A local part and a host under which names are registered; the shortest local part that a spelt sign leaves."""
-    for start in _starts(candidate.text):
+    for start in starts(candidate.text):
         value = refang(candidate.text[start:]).lower()
         local, _, domain = value.partition("@")
         if 0 < len(local) <= _LONGEST and is_host(domain) and "@" not in domain:
@@ -22,22 +22,15 @@ def check(candidate: Candidate, _scene: Scene) -> Iterator[Found]:
             return
 
 
-def _starts(text: str) -> Iterator[int]:
-    """Where the address may begin: at once, or after a word that a spelt sign joined to it."""
-    yield 0
-    for place, letter in enumerate(text):
-        if letter == " ":
-            yield place + 1
-
-
 selectors.add(
     __name__,
     Selector(
         {
-            "plain": r"[A-Za-z0-9_][A-Za-z0-9_.+%-]*[@\x{fe6b}][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+            "plain": r"[A-Za-z0-9_][A-Za-z0-9_.+%-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
             "hidden": rf"(?i){_LOCAL}{sign('at')}{host()}",
             "spaced": r"[A-Za-z0-9_][A-Za-z0-9_.+%-]* ?@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)+",
         },
         check,
+        alone=True,
     ),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -45,6 +45,16 @@ def refang(text: str) -> str:
     for name, character in _SIGNS.items():
         plain = _plain(name).sub(character, plain)
     return plain.replace(" ", "")
+
+
+def starts(text: str) -> Iterator[int]:
+    """Where an address may begin: at once, or after a word that a spelt sign joined to it.
+
+    >>> list(starts("по адресу navo"))
+    [0, 3, 10]
+    """
+    yield 0
+    yield from (place + 1 for place, letter in enumerate(text) if letter == " ")
 
 
 @cache
