@@ -109,27 +109,32 @@ def _only_a_crossing(name: str) -> bool:
     return len(name) >= _SHORTEST and not is_common(lower) and not is_given(name)
 
 
+def _either(where: str) -> str:
+    """The words of borders that stand before a name, after it, or say how a crossing stands."""
+    return "|".join(re.escape(word) for word in cue("border", where))
+
+
 @lru_cache(maxsize=1)
 def _border_before() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in cue("border", "before"))
+    words = _either("before")
     return re.compile(rf"(?<![^\W\d_])(?:{words})\.?(?:[ ](?:{words}))?[ ]{_QUOTE}$")
 
 
 @lru_cache(maxsize=1)
 def _border_after() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in cue("border", "after"))
+    words = _either("after")
     return re.compile(rf"{_QUOTE}{_LINK}(?:{words})(?:[ ](?:{words}))?[^\W\d_]{{0,4}}")
 
 
 @lru_cache(maxsize=1)
 def _state() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in cue("border", "state"))
+    words = _either("state")
     return re.compile(rf"^[^\W\d_]{{0,3}}{_QUOTE}[ ](?:[^\W\d_]+[ ])?(?:{words})[^\W\d_]?(?![^\W\d_])")
 
 
 @lru_cache(maxsize=1)
 def _state_before() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in cue("border", "state"))
+    words = _either("state")
     return re.compile(rf"(?<![^\W\d_])(?:{words})[^\W\d_]{{0,3}}[ ]{_QUOTE}$")
 
 
