@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from osint_kit.knowledge.text import solar
+from osint_kit.knowledge import calendars
 from osint_kit.resolve.columns import Column
 
 Longs = npt.NDArray[np.int64]
@@ -114,9 +114,12 @@ def _checked(year: Longs, month: Longs, day: Longs) -> tuple[Longs, Longs, Longs
 
 def _gregorian(year: Longs, month: Longs, day: Longs) -> tuple[Longs, Longs, Longs]:
     """Turn what only the solar calendar of Afghanistan and Iran can mean into the Gregorian."""
-    rows = np.flatnonzero((year >= solar.YEARS.start) & (year < solar.YEARS.stop))
+    solar = calendars.YEARS["solar"]
+    rows = np.flatnonzero((year >= solar.start) & (year < solar.stop))
     years, where = np.unique(year[rows], return_inverse=True)
-    begun = np.array([solar.gregorian(int(each), 1, 1).isoformat() for each in years], dtype="datetime64[D]")[where]
+    begun = np.array(
+        [calendars.gregorian("solar", int(each), 1, 1).isoformat() for each in years], dtype="datetime64[D]"
+    )[where]
     before = np.maximum(month[rows] - 1, 0)
     days = before * _LONG - np.maximum(before - 6, 0) + np.maximum(day[rows] - 1, 0)
     found = begun + days
