@@ -14,7 +14,6 @@ from osint_kit.knowledge.names.morphology import stems as fond_stems
 from osint_kit.knowledge.names.sounds import distance, sounds
 from osint_kit.knowledge.names.spelling import Spelling, plain, spelling
 
-FAR = 9.0
 _LEAST_IZOFAT = 4
 _VOWELS = ("а", "о", "и", "я", "a", "o", "i", "e", "ا", "ی", "ه")
 """What an ending may have taken from the end of a root: Гулмира, Гулмиров."""

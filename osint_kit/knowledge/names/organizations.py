@@ -16,8 +16,6 @@ from osint_kit.messages import _
 
 _SAME, _OTHER = 0.4, 0.75
 _THRESHOLD = 0.6
-_SHARED_TRADE = 0.35
-"""What a word of the trade weighs beside a word that is the firm's own."""
 _LACKS, _LACKS_TRADE = 0.7, 0.95
 _FORMS_DIFFER = 0.9
 _LEAST_ABBREVIATION = 2
