@@ -51,7 +51,8 @@ def judge(one: Read, other: Read) -> Judged:
     if _crossed(chosen):
         against.append(("crossed", "", ""))
         factor *= weight("against", "crossed")
-    return Judged(tuple(chosen), (tuple(left), tuple(right)), tuple(against), round(min(1.0, max(0.0, factor)), 4))
+    score = round(round(min(1.0, max(0.0, factor)), 12), 4)  # first what the order of the factors leaves behind
+    return Judged(tuple(chosen), (tuple(left), tuple(right)), tuple(against), score)
 
 
 def _alike(one: Read, other: Read) -> bool:
