@@ -11,8 +11,9 @@ import pandas as pd
 
 from osint_kit.errors import BadMapping, ItemError, Unparseable
 from osint_kit.extract.decoding import decode
-from osint_kit.extract.finding import find, find_many
+from osint_kit.extract.finding import SHORT, find, find_many
 from osint_kit.extract.mapping import SUFFIX, Mapping, check_columns, check_row, load_mapping, shipped_mappings
+from osint_kit.extract.mention import Mention
 from osint_kit.extract.readers import csv as csv_reader
 from osint_kit.extract.readers import readers, whatsapp
 from osint_kit.extract.reading import read
@@ -43,22 +44,25 @@ def extract(captures: Iterable[Capture], *, profiles: Sequence[Profile] = REAL) 
     """
     unique = {capture.id: capture for capture in captures if capture.outcome in (Outcome.CAPTURED, Outcome.PARTIAL)}
     found = {address: _mapping(capture) for address, capture in _mappings_in_force(unique.values()).items()}
-    documents: dict[str, Document] = {}
-    stated: dict[str, Statement] = {}
+    opened: list[tuple[Capture, tuple[Document, ...]]] = []
     failures: list[tuple[str, str]] = []
     for capture in unique.values():
-        if capture.served.endswith(SUFFIX):
-            continue
-        try:
-            read_out = _read(capture, found.get(capture.served))
-            framed = any(document.item for document in read_out)
-            for document in read_out:
-                documents[document.id] = document
-                told = _of_document(document, capture, found.get(capture.served), tuple(profiles), failures)
-                for each in told if document.item or not framed else (each for each in told if _selects(each)):
-                    stated.setdefault(each.id, each)
-        except ItemError as error:
-            failures.append((capture.served, str(error)))
+        if not capture.served.endswith(SUFFIX):
+            try:
+                opened.append((capture, _read(capture, found.get(capture.served))))
+            except ItemError as error:
+                failures.append((capture.served, str(error)))
+    documents = {document.id: document for _capture, read_out in opened for document in read_out}
+    mapped = {address for address, mapping in found.items() if mapping.relations}
+    free = (document for capture, read_out in opened if capture.served not in mapped for document in read_out)
+    search = Search.over(free, tuple(profiles))
+    stated: dict[str, Statement] = {}
+    for capture, read_out in opened:
+        framed = any(document.item for document in read_out)
+        for document in read_out:
+            told = _of_document(document, capture, found.get(capture.served), search, failures)
+            for each in told if document.item or not framed else (each for each in told if _selects(each)):
+                stated.setdefault(each.id, each)
     return Extraction(tuple(documents.values()), tuple(stated.values()), tuple(failures))
 
 
@@ -141,62 +145,95 @@ def _of_document(
     document: Document,
     capture: Capture,
     mapping: Mapping | None,
-    profiles: tuple[Profile, ...],
+    search: Search,
     failures: list[tuple[str, str]],
 ) -> Iterator[Statement]:
     """Statements of one document, all or none: a row that does not fit its mapping is a failure of that row alone."""
     try:
-        yield from tuple(_state(document, observed=capture.retrieved_at, profiles=profiles, mapping=mapping))
+        yield from tuple(_state(document, observed=capture.retrieved_at, search=search, mapping=mapping))
     except ItemError as error:
         failures.append((document.item or capture.served, str(error)))
 
 
-def _state(
-    document: Document, *, observed: datetime, profiles: tuple[Profile, ...], mapping: Mapping | None
-) -> Iterator[Statement]:
+def _state(document: Document, *, observed: datetime, search: Search, mapping: Mapping | None) -> Iterator[Statement]:
     if mapping is not None and mapping.relations:
         check_row(mapping, document)
-        yield from relate(document, mapping, observed=observed, profiles=profiles)
+        yield from relate(document, mapping, observed=observed, profiles=search.profiles)
         return
     related: list[Statement] = []
     for shipped in _shipped():
         if shipped.reader == document.reader and document.item:
-            related += relate(document, shipped, observed=observed, profiles=profiles)
+            related += relate(document, shipped, observed=observed, profiles=search.profiles)
     yield from related
     taken = {(each.start, each.end) for each in related}
-    for each in mentions(document, observed=observed, profiles=profiles):
+    for each in mentions(document, observed=observed, search=search):
         inside = any(start < each.end and each.start < end for start, end in taken)
         if not inside or each.kind not in NAME_KINDS:
             yield each
 
 
-def mentions(document: Document, *, observed: datetime, profiles: tuple[Profile, ...]) -> Iterator[Statement]:
+def mentions(document: Document, *, observed: datetime, search: Search) -> Iterator[Statement]:
     """Mentions in a document: in an item's text and its author's name, or in the whole of a page without items."""
+    happened = document.published.isoformat() if document.published else ""
+    for start, end in _stretches(document):
+        for each in search.find(document, start, end):
+            kind = _STATED_AS.get(each.kind, each.kind)
+            if kind in KINDS:
+                first, last = start + each.start, start + each.end
+                schema, prop = KINDS[kind]
+                subject, origin = mention_subject(document, first, last, schema), f"selector:{each.kind}"
+                yield Statement(
+                    subject, schema, prop, kind, each.value, each.text, document.id, first, last, document.language,
+                    origin, each.score, happened, observed,
+                )  # fmt: skip
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, int]]:
+    """Where a document is searched."""
     text_part = document.part("text") if document.item else None
     start, end = (text_part.start, text_part.end) if text_part else (0, len(document.text))
-    year = document.published.year if document.published else 0
-    happened = document.published.isoformat() if document.published else ""
-    found = list(_mentions_at(document, start, end, profiles, year))
+    yield start, end
     author = document.part("author")
     if text_part and author and not start <= author.start < end:
-        found += _mentions_at(document, author.start, author.end, profiles, year)
-    for first, last, kind, value, rule, score in found:
-        if kind not in KINDS:
-            continue
-        schema, prop = KINDS[kind]
-        yield Statement(
-            mention_subject(document, first, last, schema), schema, prop, kind, value, document.text[first:last],
-            document.id, first, last, document.language, f"selector:{rule}", score, happened, observed,
-        )  # fmt: skip
+        yield author.start, author.end
 
 
-def _mentions_at(
-    document: Document, start: int, end: int, profiles: tuple[Profile, ...], year: int
-) -> Iterator[tuple[int, int, str, str, str, float]]:
-    language = document.language or None
-    for each in find(document.text[start:end], language=language, profiles=profiles, year=year):
-        kind = _STATED_AS.get(each.kind, each.kind)
-        yield start + each.start, start + each.end, kind, each.value, each.kind, each.score
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Mentions in documents; short stretches are searched together beforehand, which is quicker than one by one."""
+
+    profiles: tuple[Profile, ...]
+    known: dict[tuple[str, int, str], tuple[Mention, ...]]
+
+    @classmethod
+    def over(cls, documents: Iterable[Document], profiles: tuple[Profile, ...]) -> Search:
+        """Search the short stretches of all documents, each wording once for a language and a year."""
+        wanted: dict[tuple[str, int], dict[str, None]] = {}
+        for document in documents:
+            for start, end in _stretches(document):
+                if end - start <= SHORT:
+                    key = document.language, _year(document)
+                    wanted.setdefault(key, {})[document.text[start:end]] = None
+        known = {
+            (language, year, text): found
+            for (language, year), texts in wanted.items()
+            for text, found in zip(
+                texts, find_many(texts, language=language or None, profiles=profiles, year=year), strict=True
+            )
+        }
+        return cls(profiles, known)
+
+    def find(self, document: Document, start: int, end: int) -> tuple[Mention, ...]:
+        """Mentions in a stretch of a document, counted from its start."""
+        text, year = document.text[start:end], _year(document)
+        found = self.known.get((document.language, year, text))
+        if found is None:
+            return find(text, language=document.language or None, profiles=self.profiles, year=year)
+        return found
+
+
+def _year(document: Document) -> int:
+    return document.published.year if document.published else 0
 
 
 @cache

@@ -16,7 +16,8 @@ from osint_kit.knowledge.regions import REAL, Profile
 BLOCK = 1 << 20
 """Code points that are read at once; a longer text is a block of its own."""
 
-_SHORT = 4_000
+SHORT = 4_000
+"""Code points of a text that is worth remembering, and reading together with others."""
 _LOOKS = 3
 
 Row = tuple[Rule, int, int, str]
@@ -38,7 +39,7 @@ def find(
         region: code of the profile whose national numbers the text uses; guessed when not given.
         year: year of days that are written without one; 0 leaves such days out.
     """
-    search = _remembered if len(text) <= _SHORT else _find
+    search = _remembered if len(text) <= SHORT else _find
     return search(text, language, region, tuple(profiles), year)
 
 
