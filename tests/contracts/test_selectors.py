@@ -129,12 +129,12 @@ def test_its_sample_is_found_wherever_it_stands(name: str) -> None:
 def test_takes_time_as_the_text_is_long(name: str) -> None:
     def seconds(times: int) -> float:
         text = (SAMPLES[name][0] + " ") * times
-        begun = time.perf_counter()
+        begun = time.process_time()
         next(find_many([text], kinds=(name,)))
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(10)
-    short, long = seconds(100), seconds(400)
+    short, long = (min(seconds(times) for _run in range(3)) for times in (100, 400))
     assert long < 10 * short + 0.1
 
 
