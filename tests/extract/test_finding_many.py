@@ -158,9 +158,9 @@ BOMBS = {
 
 def seconds(unit: str, size: int) -> float:
     text = unit * (size // len(unit))
-    begun = time.perf_counter()
+    begun = time.process_time()
     next(find_many([text]))
-    return time.perf_counter() - begun
+    return time.process_time() - begun
 
 
 @pytest.mark.parametrize("name", BOMBS)

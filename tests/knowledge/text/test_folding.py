@@ -116,9 +116,9 @@ def test_every_character_once() -> None:
 def test_takes_time_as_the_text_is_long(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        begun = time.perf_counter()
+        begun = time.process_time()
         fold(text)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(1000)
     short, long = min(seconds(50_000) for _ in range(3)), min(seconds(200_000) for _ in range(3))
